@@ -1,0 +1,59 @@
+namespace TastyPS.Paper;
+
+/// <summary>The broker's time: the clock below, moved to a start and run at a speed. It only goes forward.</summary>
+public sealed class PaperClock : TimeProvider
+{
+    private readonly TimeProvider _below;
+    private readonly DateTimeOffset _origin;
+    private readonly DateTimeOffset _start;
+    private readonly double _speed;
+    private long _advancedTicks;
+
+    public PaperClock(TimeProvider below, DateTimeOffset start, double speed = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(speed);
+        (_below, _origin, _start, _speed) = (below, below.GetUtcNow(), start, speed);
+    }
+
+    /// <summary>New York's time zone, in whose calendar market dates are.</summary>
+    public static TimeZoneInfo NewYork { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    /// <summary>When this clock began: the instant that the seeded world was made for.</summary>
+    public DateTimeOffset Start => _start;
+
+    /// <summary>Today in New York.</summary>
+    public DateOnly Today => DateIn(GetUtcNow());
+
+    public override DateTimeOffset GetUtcNow()
+        => _start.ToUniversalTime() + ((_below.GetUtcNow() - _origin) * _speed) + new TimeSpan(Interlocked.Read(ref _advancedTicks));
+
+    /// <summary>Steps the clock by hand, on top of its own speed.</summary>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref _advancedTicks, by.Ticks);
+    }
+
+    /// <summary>The New York date of an instant.</summary>
+    public static DateOnly DateIn(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
+
+    /// <summary>The instant of a New York wall-clock time.</summary>
+    public static DateTimeOffset At(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        return new DateTimeOffset(local, NewYork.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    internal static PaperClock Of(PaperOptions options)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        return options.RealClock ? new PaperClock(options.TimeProvider, now) : new PaperClock(options.TimeProvider, options.Start ?? LastSession(now), options.Speed);
+    }
+
+    private static DateTimeOffset LastSession(DateTimeOffset now)
+    {
+        var day = DateIn(now);
+        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
+        return At(day, new TimeOnly(10, 0));
+    }
+}

@@ -1,0 +1,19 @@
+namespace TastyPS.Paper;
+
+/// <summary>What makes a paper world: the same options and the same clock give the same world, byte for byte.</summary>
+public sealed record PaperOptions
+{
+    public int Seed { get; init; } = 42;
+
+    /// <summary>The clock below the broker's own; tests inject one that they step.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the broker's clock starts; by default 10:00 in New York of the last day with a session, so that a demo fills at any hour.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>How many broker seconds pass in one second; 0 leaves every step to <see cref="PaperClock.Advance"/>.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Follow the clock below as it is: no chosen start, no speed.</summary>
+    public bool RealClock { get; init; }
+}
