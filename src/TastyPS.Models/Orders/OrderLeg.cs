@@ -1,0 +1,15 @@
+namespace TastyPS;
+
+/// <summary>One instrument of an order.</summary>
+public sealed class OrderLeg : TastyObject
+{
+    public OrderAction? Action { get; set; }
+    public InstrumentType? InstrumentType { get; set; }
+    public decimal? Quantity { get; set; }
+    public decimal? RemainingQuantity { get; set; }
+    public string? Symbol { get; set; }
+    public TastyList<OrderFill> Fills { get => field ??= []; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Summary.Of(Action, Quantity, Symbol);
+}

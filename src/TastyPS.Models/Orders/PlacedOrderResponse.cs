@@ -1,0 +1,28 @@
+namespace TastyPS;
+
+/// <summary>The venue's answer to an order or a dry run.</summary>
+public sealed class PlacedOrderResponse : TastyObject
+{
+    /// <summary>The account of the order.</summary>
+    public string? AccountNumber => Order?.AccountNumber ?? ComplexOrder?.AccountNumber ?? ComplexOrder?.Orders.FirstOrDefault()?.AccountNumber;
+
+    /// <summary>The number of a single order; a dry run has none.</summary>
+    public long? OrderId => Order?.Id;
+
+    /// <summary>The number of a complex order; a dry run has none.</summary>
+    public long? ComplexOrderId => ComplexOrder?.Id;
+
+    public OrderStatus? Status => Order?.Status;
+
+    public Order? Order { get; set; }
+    public ComplexOrder? ComplexOrder { get; set; }
+    public BuyingPowerEffect? BuyingPowerEffect { get; set; }
+    public FeeCalculation? FeeCalculation { get; set; }
+    public FeeCalculation? ClosingFeeCalculation { get; set; }
+    public TastyList<OrderMessage> Warnings { get => field ??= []; set; }
+    public TastyList<OrderMessage> Errors { get => field ??= []; set; }
+    public TastyList<OrderMessage> Notes { get => field ??= []; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Summary.Of((object?)Order ?? ComplexOrder);
+}
