@@ -29,6 +29,11 @@ public sealed partial record LegText(OrderAction Action, decimal Quantity, Symbo
         }
     }
 
+    /// <summary>The leg as an order carries it.</summary>
+    /// <exception cref="SymbolFormatException">The symbol came in a form that does not give the venue's.</exception>
+    public OrderLegRequest ToRequest() =>
+        new() { InstrumentType = Symbol.InstrumentType, Symbol = Symbol.ToApi(), Action = Action, Quantity = Quantity };
+
     /// <summary>The short form that <see cref="Parse"/> reads back.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Short(Action)} {Quantity} {Symbol.ToHuman()}");
 
