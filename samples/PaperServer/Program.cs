@@ -1,1 +1,43 @@
-Console.WriteLine("not yet");
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using TastyPS.Paper;
+using TastyPS.Samples.PaperServer;
+
+// The paper broker on loopback, for any tastytrade client. One JSON line says where it is and how to log in; Ctrl+C ends it.
+if (!ServerOptions.TryParse(args, out var options, out var complaint))
+{
+    Console.Error.WriteLine(complaint);
+    return 2;
+}
+
+await using var broker = new PaperBroker(options.Broker);
+try
+{
+    await using var listener = PaperListener.Start(broker, options.Port);
+    var stopped = new TaskCompletionSource();
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+
+    Console.WriteLine(JsonSerializer.Serialize(new
+    {
+        rest = listener.Rest.OriginalString,
+        accountStreamer = listener.AccountStreamer.OriginalString,
+        dxlink = listener.Dxlink.OriginalString,
+        clientSecret = broker.ClientSecret,
+        refreshToken = broker.RefreshToken,
+        accounts = broker.Accounts.Select(a => a.AccountNumber),
+    }));
+    await stopped.Task;
+    return 0;
+
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stopped.TrySetResult();
+    }
+}
+catch (PaperListenerException closed)
+{
+    Console.Error.WriteLine(closed.Message);
+    return 1;
+}

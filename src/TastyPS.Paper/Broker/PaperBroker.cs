@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+
 namespace TastyPS.Paper;
 
 /// <summary>
@@ -6,6 +9,8 @@ namespace TastyPS.Paper;
 /// </summary>
 public sealed class PaperBroker : IAsyncDisposable
 {
+    private const int SmallestBodyToCompress = 860;
+    private readonly CancellationTokenSource _closing = new();
     private readonly PaperRouter _router = new();
     private readonly object _state = new();
 
@@ -14,8 +19,10 @@ public sealed class PaperBroker : IAsyncDisposable
         Options = options ?? new PaperOptions();
         Clock = PaperClock.Of(Options);
         Market = new PaperMarket(Options.Seed, Clock);
-        Accounts = new PaperAccounts();
-        foreach (var routes in Areas()) routes.Map(_router);
+        OAuth = new PaperOAuth(Options.Seed, Clock);
+        Faults = new PaperFaults(Options.Seed);
+        Accounts = new PaperAccounts(Options.Seed, Clock);
+        foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
 
     public PaperOptions Options { get; }
@@ -26,38 +33,89 @@ public sealed class PaperBroker : IAsyncDisposable
 
     public PaperAccounts Accounts { get; }
 
+    public PaperOAuth OAuth { get; }
+
+    public string ClientSecret => OAuth.ClientSecret;
+
+    public string RefreshToken => OAuth.RefreshToken;
+
+    /// <summary>What goes wrong on request.</summary>
+    public PaperFaults Faults { get; }
+
     /// <summary>Every request in order of arrival, with the status it got; tests count here what went on the wire.</summary>
     public PaperRequestLog Requests { get; } = new();
 
+    /// <summary>Cancelled when the broker closes; every answer kept back and every socket ends with it.</summary>
+    internal CancellationToken Closing => _closing.Token;
+
     /// <summary>Answers one request. Never throws for what a client sent.</summary>
-    public ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var response = Answer(request);
-        Requests.Add(new PaperRequestEntry(Clock.GetUtcNow(), request.Method, request.RawPath, request.RawQuery, response.Status));
-        return ValueTask.FromResult(response);
+        var fault = Faults.Take(request);
+        var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Answer(request);
+        if (fault is not null)
+        {
+            response = (fault.Answer ?? response) with { Delivery = fault.Delivery };
+            response = response with { Headers = [.. response.Headers, .. fault.Headers] };
+        }
+
+        var silent = response.Delivery is PaperDelivery.Drop or PaperDelivery.Never;
+        Requests.Add(new PaperRequestEntry(Clock.GetUtcNow(), request.Method, request.RawPath, request.RawQuery, silent ? 0 : response.Status) { Failure = failure });
+        if (fault is { Delay.Ticks: > 0 }) await Task.Delay(fault.Delay, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        return Compress(request, response);
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private PaperResponse Answer(PaperRequest request)
+    public async ValueTask DisposeAsync()
     {
-        if (_router.Find(request.Method, request.RawPath) is not { } match) return PaperContext.Error(404, "not_found", "Not Found");
-        if (match.Handler is null)
-            return PaperContext.Error(405, "method_not_allowed", "405 Not Allowed").WithHeader("Allow", string.Join(", ", match.Allowed));
+        await _closing.CancelAsync().ConfigureAwait(false);
+        _closing.Dispose();
+    }
+
+    private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)
+    {
         try
         {
-            lock (_state) return match.Handler(new PaperContext(this, request, match));
+            lock (_state) return (Route(request), null);
         }
         catch (PaperApiException refused)
         {
-            return PaperContext.Error(refused.Status, refused.Code, refused.Message, refused.Errors);
+            return (PaperContext.Error(refused.Status, refused.Code, refused.Message, refused.Errors), null);
+        }
+        catch (Exception mistake)
+        {
+            // A mistake of ours must not take the broker down with it; the request log keeps it for whoever looks.
+            return (PaperContext.Error(500, "internal_server_error", "Sorry, we are unable to process your request. Unique customer support identifier: paper"), mistake);
         }
     }
 
-    private static IEnumerable<IPaperRoutes> Areas()
-        => typeof(PaperBroker).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IPaperRoutes)))
-            .OrderBy(t => t.FullName, StringComparer.Ordinal)
-            .Select(t => (IPaperRoutes)Activator.CreateInstance(t)!);
+    private PaperResponse Route(PaperRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Header("User-Agent"))) return PaperResponse.Html(401);
+        if (ApiVersion.Choose(request.Header("Accept-Version")) is not { } version)
+            return PaperResponse.Json(406, new JsonObject { ["error"] = new JsonObject { ["code"] = 406, ["message"] = "The requested version is not supported." } });
+        if (_router.Find(request.Method, request.RawPath) is not { } match) return PaperContext.Error(404, "not_found", "Not Found");
+        if (match.Handler is null)
+            return PaperContext.Error(405, "method_not_allowed", "405 Not Allowed").WithHeader("Allow", string.Join(", ", match.Allowed));
+        if (!PublicRoutes.Contains(match.Template))
+        {
+            if (OAuth.ScopesOf(request.Header("Authorization")) is not { } scopes)
+                return PaperContext.Error(401, "token_invalid", "This token is invalid or has expired");
+            if (!scopes.Contains(Changes(request, match) ? "trade" : "read"))
+                return PaperContext.Error(403, "not_permitted", "User not permitted access: insufficient scopes");
+        }
+        return match.Handler(new PaperContext(this, request, match, version));
+    }
+
+    private static readonly HashSet<string> PublicRoutes = ["/oauth/token", "/auth.html", "/margin-requirements-public-configuration"];
+
+    private static bool Changes(PaperRequest request, PaperMatch match) => request.Method != "GET" && !match.Template.EndsWith("/dry-run", StringComparison.Ordinal);
+
+    private static PaperResponse Compress(PaperRequest request, PaperResponse response)
+    {
+        if (response.Body.Length < SmallestBodyToCompress || request.Header("Accept-Encoding")?.Contains("gzip", StringComparison.OrdinalIgnoreCase) != true) return response;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(response.Body.Span);
+        return (response with { Body = packed.ToArray() }).WithHeader("Content-Encoding", "gzip");
+    }
 }

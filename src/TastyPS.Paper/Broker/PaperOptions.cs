@@ -16,4 +16,7 @@ public sealed record PaperOptions
 
     /// <summary>Follow the clock below as it is: no chosen start, no speed.</summary>
     public bool RealClock { get; init; }
+
+    /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
+    public int GeneratedTransactions { get; init; }
 }

@@ -9,11 +9,15 @@ public sealed class PaperContext
     private readonly PaperMatch _match;
     private PaperQuery? _query;
 
-    public PaperContext(PaperBroker broker, PaperRequest request, PaperMatch match) => (Broker, Request, _match) = (broker, request, match);
+    public PaperContext(PaperBroker broker, PaperRequest request, PaperMatch match, int version)
+        => (Broker, Request, _match, Version) = (broker, request, match, version);
 
     public PaperBroker Broker { get; }
 
     public PaperRequest Request { get; }
+
+    /// <summary>The API version that this request gets, as a number such as 20261012.</summary>
+    public int Version { get; }
 
     public PaperQuery Query => _query ??= new PaperQuery(Request.RawQuery);
 

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using TastyPS.Paper;
+
+namespace TastyPS.Samples.PaperServer;
+
+/// <summary>The command line of the server.</summary>
+internal sealed record ServerOptions(int Port, PaperOptions Broker)
+{
+    private const string Usage = """
+        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock real] [--rows N]
+          --port N      port on 127.0.0.1; 0 is any free one (default 8080)
+          --seed N      which world (default 42)
+          --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
+                        (default 10:00 in New York of the last day with a session)
+          --speed X     broker seconds in a second (default 1)
+          --clock real  follow the wall clock instead
+          --rows N      a third account with that many transactions, for paging
+        """;
+
+    public static bool TryParse(string[] args, [NotNullWhen(true)] out ServerOptions? options, [NotNullWhen(false)] out string? complaint)
+    {
+        options = new ServerOptions(8080, new PaperOptions());
+        complaint = null;
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var (name, value) = (args[i], i + 1 < args.Length ? args[i + 1] : null);
+            options = value is null ? null : options.With(name, value);
+            if (options is not null) continue;
+            complaint = value is null ? $"{name} needs a value, or is no option.\n{Usage}" : $"{name} {value} is no valid option.\n{Usage}";
+            return false;
+        }
+        return true;
+    }
+
+    private ServerOptions? With(string name, string value) => (name, value) switch
+    {
+        ("--port", _) when Int(value) is >= 0 and <= 65535 and var port => this with { Port = port },
+        ("--seed", _) when Int(value) is { } seed => this with { Broker = Broker with { Seed = seed } },
+        ("--rows", _) when Int(value) is >= 0 and var rows => this with { Broker = Broker with { GeneratedTransactions = rows } },
+        ("--start", _) when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            => this with { Broker = Broker with { Start = start } },
+        ("--speed", _) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000
+            => this with { Broker = Broker with { Speed = speed } },
+        ("--clock", "real") => this with { Broker = Broker with { RealClock = true } },
+        _ => null,
+    };
+
+    private static int? Int(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
