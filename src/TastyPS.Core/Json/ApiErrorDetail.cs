@@ -1,0 +1,13 @@
+namespace TastyPS.Core.Json;
+
+/// <summary>One of the reasons of an <see cref="ApiError"/>.</summary>
+public sealed class ApiErrorDetail
+{
+    public string? Code { get; set; }
+    public string? Message { get; set; }
+    public string? Domain { get; set; }
+    public string? Reason { get; set; }
+
+    /// <summary>Which order of a complex order is meant.</summary>
+    public string? PreflightId { get; set; }
+}
