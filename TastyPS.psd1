@@ -1,0 +1,28 @@
+@{
+    RootModule = 'TastyPS.psm1'
+    ModuleVersion = '0.1.0'
+    GUID = '425695b4-9b3d-425e-a9d2-89452fad5c05'
+    Author = 'The TastyPS authors'
+    CompanyName = 'The TastyPS authors'
+    Copyright = '(c) 2026 The TastyPS authors. MIT.'
+    Description = 'The tastytrade API for PowerShell: accounts, orders, market data and streams as pipeline-friendly objects, with a paper broker inside. Unofficial; trading risks money.'
+    CompatiblePSEditions = @('Core')
+    PowerShellVersion = '7.4'
+    FormatsToProcess = @('TastyPS.Format.ps1xml')
+    TypesToProcess = @('TastyPS.Types.ps1xml')
+    # One name a line, sorted; a test compares them with the assembly.
+    CmdletsToExport = @(
+    )
+    AliasesToExport = @(
+    )
+    FunctionsToExport = @()
+    VariablesToExport = @()
+    PrivateData = @{
+        PSData = @{
+            Tags = @('tastytrade', 'trading', 'options', 'futures', 'broker', 'finance', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri = 'https://example.com/TastyPS'
+            LicenseUri = 'https://example.com/TastyPS/blob/main/LICENSE'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}
