@@ -1,0 +1,30 @@
+Describe 'The built module' {
+    BeforeAll {
+        Import-Module TastyPS
+        $manifest = Import-PowerShellDataFile (Join-Path (Get-Module TastyPS).ModuleBase 'TastyPS.psd1')
+    }
+
+    It 'exports what the manifest lists, <_>' -ForEach 'at first', 'twice', 'by force' {
+        if ($_ -eq 'twice') { Import-Module TastyPS }
+        if ($_ -eq 'by force') { Import-Module TastyPS -Force }
+
+        (Get-Command -Module TastyPS -CommandType Cmdlet).Name | Sort-Object | Should -BeExactly ($manifest.CmdletsToExport | Sort-Object)
+        (Get-Command -Module TastyPS -CommandType Alias).Name | Sort-Object | Should -BeExactly ($manifest.AliasesToExport | Sort-Object)
+    }
+
+    It 'shows its types to a script and hides its dependencies' {
+        [TastyPS.Symbol]::Parse('SPY 16jan26 450p').ToOcc() | Should -BeExactly 'SPY   260116P00450000'
+        'TastyPS.Core.TastyClient' -as [type] | Should -BeNullOrEmpty
+        'Polly.ResiliencePipeline' -as [type] | Should -BeNullOrEmpty
+    }
+
+    It 'casts a text to a symbol' {
+        ([TastyPS.Symbol] '/ESZ26:XCME').ToString() | Should -BeExactly '/ESZ6'
+    }
+
+    It 'comes back after Remove-Module' {
+        Remove-Module TastyPS
+        Import-Module TastyPS
+        Get-Module TastyPS | Should -Not -BeNullOrEmpty
+    }
+}
