@@ -1,9 +1,140 @@
+using System.Collections.Concurrent;
+
 namespace TastyPS.Paper;
 
-/// <summary>The seeded market. (Placeholder of the broker's branch; the market's branch replaces this file.)</summary>
-public sealed class PaperMarket(int seed, TimeProvider time)
+/// <summary>The world that the paper broker trades in. Everything is a function of the seed and of an instant: the same seed and clock give the
+/// same world, byte for byte, whatever was asked before. Safe to use from many threads.</summary>
+public sealed class PaperMarket
 {
-    public int Seed { get; } = seed;
+    private readonly TimeProvider _clock;
+    private readonly InstrumentFinder _finder;
+    private readonly PriceEngine _engine;
+    private readonly QuoteMaker _quotes;
+    private readonly ConcurrentDictionary<(string Root, DateOnly Day), IReadOnlyList<Expiration>> _expirations = new();
+    private readonly ConcurrentDictionary<(string Code, DateOnly Day), IReadOnlyList<FutureExpiration>> _futureExpirations = new();
 
-    public TimeProvider Time { get; } = time;
+    /// <param name="seed">Which of the possible worlds.</param>
+    /// <param name="clock">Where in its time we are.</param>
+    /// <param name="syntheticEquities">Adds so many stocks named ZZ00001 … for load tests.</param>
+    public PaperMarket(int seed, TimeProvider clock, int syntheticEquities = 0)
+    {
+        Seed = SeededNoise.Mix((ulong)seed, 0x7A57);
+        _clock = clock;
+        _finder = new InstrumentFinder(syntheticEquities);
+        Events = new CorporateEvents(Seed);
+        _engine = new PriceEngine(Seed, Events, symbol => _finder.Underlying(symbol)!);
+        _quotes = new QuoteMaker(Seed, _engine, Sessions);
+        // BIGX exists for load tests: it can be asked for, but no list shows it.
+        Underlyings = [.. Catalog.Underlyings.Where(u => u.Kind != UnderlyingKind.Commodity && u.Symbol != "BIGX")];
+    }
+
+    /// <summary>What one dollar earns in a year without risk.</summary>
+    public static decimal RiskFreeRate => (decimal)PriceEngine.RiskFreeRate;
+
+    /// <summary>Stocks, funds, indices, crypto and warrants, without the synthetic tail.</summary>
+    public IReadOnlyList<Underlying> Underlyings { get; }
+
+    public static IReadOnlyList<FutureProduct> Products => Catalog.Products;
+
+    public MarketSessions Sessions { get; } = new();
+
+    public CorporateEvents Events { get; }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>The date in New York.</summary>
+    public DateOnly Today => MarketCalendar.DateOf(Now);
+
+    internal ulong Seed { get; }
+
+    /// <summary>The instrument of a symbol in the API's form, expired ones of a listed schedule included; null when there is none.</summary>
+    public Instrument? Find(string apiSymbol) => _finder.Find(apiSymbol, Today);
+
+    public Underlying? FindUnderlying(string symbol) => _finder.Underlying(symbol) is { Kind: not UnderlyingKind.Commodity } u ? u : null;
+
+    public static FutureProduct? FindProduct(string code) => Catalog.Products.FirstOrDefault(p => p.Code == code);
+
+    /// <summary>The stocks that only load tests see.</summary>
+    public IEnumerable<Underlying> SyntheticEquities() => _finder.SyntheticEquities();
+
+    public Instrument InstrumentOf(Underlying underlying) => _finder.Plain(underlying);
+
+    /// <summary>The listed contracts of a product, nearest first.</summary>
+    public IReadOnlyList<Instrument> Futures(FutureProduct product)
+    {
+        var today = Today;
+        return [.. FutureCalendar.ListedMonths(product, today).Select(m => _finder.Future(product, m, today))];
+    }
+
+    /// <summary>The contract of a product that trades most: the nearest active month that is not about to expire.</summary>
+    public Instrument ActiveFuture(FutureProduct product)
+    {
+        var (futures, today) = (Futures(product), Today);
+        return futures.FirstOrDefault(f => product.ActiveMonths.Contains(f.Symbol[^2]) && f.ExpirationDate > today.AddDays(6)) ?? futures[0];
+    }
+
+    /// <summary>The listed expirations of an option root, e.g. SPXW.</summary>
+    public IReadOnlyList<Expiration> Expirations(string root)
+    {
+        if (_finder.Root(root) is not { } found) return [];
+        return _expirations.GetOrAdd((root, Today), static (key, r) => OptionCalendar.Listed(r, key.Day), found.Root);
+    }
+
+    /// <summary>The listed option expirations of a futures product, by date.</summary>
+    public IReadOnlyList<FutureExpiration> FutureExpirations(FutureProduct product) =>
+        _futureExpirations.GetOrAdd((product.Code, Today), static (key, a) =>
+            [.. FutureCalendar.OptionExpirations(a.product, key.Day)
+                .Select(x => a._finder.FutureExpirationOf(a.product, x.Root, x.Month, x.Date, key.Day))
+                .OrderBy(e => e.Date).ThenBy(e => e.Root.Symbol, StringComparer.Ordinal)], (product, _finder));
+
+    /// <summary>The strikes of an expiration, ascending; they hold for the whole day.</summary>
+    public IReadOnlyList<decimal> Strikes(Underlying underlying, Expiration expiration)
+    {
+        if (expiration.Root.FixedStrikes > 0) return FixedStrikes(underlying, expiration);
+        var (price, slice) = _quotes.AtYesterdaysClose(_finder.Plain(underlying), Now, expiration.ExpiresAt);
+        return StrikeLadder.Around((decimal)price, slice.Smile.Deviation(slice.Forward, slice.Forward), StrikeLadder.Step(underlying, expiration.Root));
+    }
+
+    public IReadOnlyList<decimal> Strikes(FutureExpiration expiration)
+    {
+        var (price, slice) = _quotes.AtYesterdaysClose(expiration.Future, Now, expiration.ExpiresAt);
+        return StrikeLadder.Around((decimal)price, slice.Smile.Deviation(slice.Forward, slice.Forward), expiration.Product.StrikeStep);
+    }
+
+    public Instrument Option(Underlying underlying, Expiration expiration, decimal strike, bool call) =>
+        _finder.Option(underlying, expiration, strike, call, Today);
+
+    public Instrument Option(FutureExpiration expiration, decimal strike, bool call) => _finder.FutureOption(expiration, strike, call, Today);
+
+    /// <summary>The market in an instrument now.</summary>
+    public Quote QuoteOf(Instrument instrument) => _quotes.Quote(instrument, Now);
+
+    /// <summary>The market in an instrument at any instant of its past or future.</summary>
+    public Quote QuoteAt(Instrument instrument, DateTimeOffset at) => _quotes.Quote(instrument, at);
+
+    /// <summary>Null for what is no option, or has expired.</summary>
+    public Greeks? GreeksOf(Instrument option) => GreeksAt(option, Now);
+
+    public Greeks? GreeksAt(Instrument option, DateTimeOffset at) => option.IsOption ? _quotes.Greeks(option, at) : null;
+
+    /// <summary>What an expired option or future was settled at, in points: intrinsic value, or the last price.</summary>
+    public decimal SettlementOf(Instrument expired) => _quotes.Settlement(expired);
+
+    /// <summary>Open interest of an option, 0 for anything else.</summary>
+    public decimal OpenInterestOf(Instrument instrument) => _quotes.OpenInterest(instrument, Now);
+
+    /// <summary>Open, high, low, close and volume of a span of time.</summary>
+    public Bar BarOf(Instrument instrument, DateTimeOffset from, DateTimeOffset to) => _quotes.Bar(instrument, from, to);
+
+    /// <summary>Implied volatility at the money of an expiration, as a yearly fraction.</summary>
+    public decimal ImpliedVolatility(Underlying underlying, DateTimeOffset expiresAt) => ImpliedVolatilityAt(underlying, expiresAt, Now);
+
+    public decimal ImpliedVolatilityAt(Underlying underlying, DateTimeOffset expiresAt, DateTimeOffset at) =>
+        (decimal)Math.Round(_quotes.AtTheMoneyVolatility(underlying, expiresAt, at), 9);
+
+    private static List<decimal> FixedStrikes(Underlying underlying, Expiration expiration)
+    {
+        var step = StrikeLadder.Step(underlying, expiration.Root);
+        return [.. Enumerable.Range(1, expiration.Root.FixedStrikes).Select(i => i * step)];
+    }
 }

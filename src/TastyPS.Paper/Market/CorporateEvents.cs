@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+
+namespace TastyPS.Paper;
+
+/// <summary>Earnings and dividends, past and future, of the stocks and funds.</summary>
+public sealed class CorporateEvents
+{
+    private const int FirstYear = 2018;
+    private const int LastYear = 2044;
+    private readonly ulong _seed;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Earnings>> _earnings = new();
+
+    internal CorporateEvents(ulong seed) => _seed = seed;
+
+    /// <summary>All reports, oldest first; those in the future are the expected ones.</summary>
+    public IReadOnlyList<Earnings> EarningsOf(Underlying underlying) =>
+        underlying.HasEarnings ? _earnings.GetOrAdd(underlying.Symbol, static (_, a) => a.me.MakeEarnings(a.underlying), (me: this, underlying)) : [];
+
+    /// <summary>Dividends a share with an ex-date within the two dates, oldest first.</summary>
+    public IEnumerable<Dividend> DividendsOf(Underlying underlying, DateOnly from, DateOnly to)
+    {
+        if (underlying.Yield <= 0 || underlying.Kind is not (UnderlyingKind.Stock or UnderlyingKind.Etf)) yield break;
+        var key = SeededNoise.Key(underlying.Symbol + " dividend");
+        int offset = (int)(SeededNoise.Mix(key) % 3), day = 3 + (int)(key % 22);
+        for (var year = Math.Max(from.Year, FirstYear); year <= Math.Min(to.Year, LastYear); year++)
+        {
+            // Payments grow by a cent in twenty a year, about a base that the present yield sets.
+            var amount = Math.Max(0.01m, Math.Round((decimal)(underlying.Yield * underlying.BasePrice / 4 * Math.Pow(1.05, year - 2026)), 2));
+            for (var quarter = 0; quarter < 4; quarter++)
+            {
+                var ex = MarketCalendar.OnOrBefore(new DateOnly(year, (3 * quarter) + offset + 1, day));
+                if (ex >= from && ex <= to) yield return new Dividend(ex, MarketCalendar.OnOrBefore(ex.AddDays(21)), amount);
+            }
+        }
+    }
+
+    private List<Earnings> MakeEarnings(Underlying underlying)
+    {
+        var key = SeededNoise.Mix(_seed, SeededNoise.Key(underlying.Symbol + " earnings"));
+        var afterClose = key % 2 == 0;
+        var day = 13 + (int)(key / 2 % 15);
+        var reports = new List<Earnings>();
+        for (var n = 0; n < (LastYear - FirstYear) * 4; n++)
+        {
+            int year = FirstYear + (n / 4), month = (3 * (n % 4)) + 1;
+            var date = MarketCalendar.OnOrBefore(new DateOnly(year, month, 1).AddDays(day + (int)(SeededNoise.Mix(key, (ulong)n) % 4)));
+            var expected = underlying.BasePrice / 100 * (0.8 + (0.05 * SeededNoise.Gauss(key, (ulong)n + 500)));
+            var surprise = SeededNoise.Gauss(key, (ulong)n + 1000);
+            reports.Add(new Earnings
+            {
+                Date = date,
+                QuarterEnd = new DateOnly(year, month, 1).AddDays(-1),
+                IsAfterClose = afterClose,
+                At = MarketCalendar.At(date, afterClose ? new TimeOnly(16, 5) : new TimeOnly(7, 0)),
+                ConsensusEps = Math.Round((decimal)expected, 2),
+                ActualEps = Math.Round((decimal)(expected * (1 + (0.06 * surprise))), 2),
+                Jump = Earnings.Deviation(underlying) * surprise,
+            });
+        }
+        return reports;
+    }
+}
+
+/// <summary>A cash dividend a share.</summary>
+public sealed record Dividend(DateOnly ExDate, DateOnly PayDate, decimal Amount);
+
+/// <summary>A quarterly report. <see cref="ActualEps"/> is for those who may know it: it is made before it is published.</summary>
+public sealed record Earnings
+{
+    public required DateOnly Date { get; init; }
+    public required DateOnly QuarterEnd { get; init; }
+    public required bool IsAfterClose { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required decimal ConsensusEps { get; init; }
+    public required decimal ActualEps { get; init; }
+
+    /// <summary>Of the log price.</summary>
+    internal double Jump { get; init; }
+
+    /// <summary>What options expect such a jump to be.</summary>
+    internal static double Deviation(Underlying underlying) => 0.18 * underlying.Volatility;
+}

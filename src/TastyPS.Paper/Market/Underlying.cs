@@ -1,0 +1,100 @@
+namespace TastyPS.Paper;
+
+/// <summary>What kind of thing an <see cref="Underlying"/> is.</summary>
+public enum UnderlyingKind
+{
+    Stock,
+    Etf,
+    Index,
+    Crypto,
+    Warrant,
+
+    /// <summary>Not quoted itself: the cash price behind a futures product.</summary>
+    Commodity,
+}
+
+/// <summary>One line of the paper world: what it is called, what it costs on an ordinary day, and how it moves.</summary>
+public sealed record Underlying
+{
+    public required string Symbol { get; init; }
+    public required string Description { get; init; }
+    public required UnderlyingKind Kind { get; init; }
+    public required string Sector { get; init; }
+    public string Industry { get; init; } = "";
+    public required double BasePrice { get; init; }
+
+    /// <summary>Yearly, of an ordinary day.</summary>
+    public required double Volatility { get; init; }
+
+    public double Beta { get; init; } = 1;
+
+    /// <summary>Yearly, as a fraction of the price. For futures: whatever the curve gives back (convenience yield, foreign rate).</summary>
+    public double Yield { get; init; }
+
+    /// <summary>0 to 5 stars, as the venue rates options.</summary>
+    public int Liquidity { get; init; } = 3;
+
+    /// <summary>Shares a day, in millions.</summary>
+    public double Volume { get; init; } = 5;
+
+    /// <summary>Shares outstanding, in millions.</summary>
+    public double Shares { get; init; }
+
+    /// <summary>Skew of the smile.</summary>
+    public double Skew { get; init; } = -0.35;
+
+    /// <summary>The underlying whose price this one copies, times <see cref="Ratio"/>.</summary>
+    public string? Follows { get; init; }
+
+    public double Ratio { get; init; } = 1;
+
+    public string ListedMarket { get; init; } = "XNAS";
+    public bool Active { get; init; } = true;
+    public IReadOnlyList<OptionRoot> OptionRoots { get; init; } = [];
+    public TickRule Ticks { get; init; } = TickRule.Stock;
+
+    public bool HasEarnings => Kind == UnderlyingKind.Stock && Shares > 0;
+
+    public bool IsAlwaysOpen => Kind == UnderlyingKind.Crypto;
+
+    /// <summary>The venue's instrument type. Market data calls an index <c>Equity</c>, as does the list of equities.</summary>
+    public string InstrumentType => Kind switch
+    {
+        UnderlyingKind.Crypto => "Cryptocurrency",
+        UnderlyingKind.Warrant => "Warrant",
+        UnderlyingKind.Index => "Index",
+        _ => "Equity",
+    };
+
+    public string StreamerSymbol => Kind == UnderlyingKind.Crypto ? Symbol + ":CXTALP" : Symbol;
+}
+
+/// <summary>Which expirations a root lists.</summary>
+[Flags]
+public enum ExpirationCycle
+{
+    None = 0,
+    Monthly = 1,
+    Weekly = 2,
+
+    /// <summary>Every trading day of the next two weeks.</summary>
+    Daily = 4,
+
+    Quarterly = 8,
+    EndOfMonth = 16,
+    Leaps = 32,
+
+    /// <summary>The Wednesday 30 days before the following month's third Friday.</summary>
+    VolatilityWednesday = 64,
+}
+
+/// <summary>A series of listed options, e.g. SPXW.</summary>
+public sealed record OptionRoot(string Symbol, ExpirationCycle Cycles, string SettlementType, string ExerciseStyle, TickRule Ticks)
+{
+    public bool IsAmSettled => SettlementType == "AM";
+
+    public bool IsEuropean => ExerciseStyle == "European";
+
+    /// <summary>Set for the load-test root: this many strikes, whatever the price.</summary>
+    public int FixedStrikes { get; init; }
+}
