@@ -23,7 +23,7 @@ internal sealed class FactorModel
         for (var n = 0; n < _scale.Length; n++)
         {
             _scale[n] = Math.Exp(_excitement[n]);
-            _excitement[n + 1] = (0.97 * _excitement[n]) - (0.06 * SeededNoise.Gauss(marketKey, (ulong)n)) + (0.05 * SeededNoise.Gauss(spells, (ulong)n));
+            _excitement[n + 1] = (0.96 * _excitement[n]) - (0.05 * SeededNoise.Gauss(marketKey, (ulong)n)) + (0.035 * SeededNoise.Gauss(spells, (ulong)n));
         }
         _market = new BrownianPath(marketKey, _scale, Pull);
     }

@@ -56,4 +56,6 @@ public sealed record Instrument
     public bool IsOption => OptionType is not null;
     public bool IsCall => OptionType == "C";
     public bool IsFuture => Product is not null && !IsOption;
+
+    public override string ToString() => Symbol;
 }

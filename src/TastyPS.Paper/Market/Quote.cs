@@ -1,6 +1,6 @@
 namespace TastyPS.Paper;
 
-/// <summary>What a market shows at one instant. An index has no book; an option that nobody wants has a bid of 0; open, high and low are null
+/// <summary>What a market shows at one instant. An index and an expired option have no book; an option that nobody wants has a bid of 0; open, high and low are null
 /// until the session of <see cref="SummaryDate"/> has opened.</summary>
 public sealed record Quote
 {

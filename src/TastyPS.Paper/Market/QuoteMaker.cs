@@ -159,7 +159,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     {
         var slice = SliceOf(i, snapshot);
         var theo = Theo(i, snapshot, slice);
-        if (slice.IsExpired) return (0, 0, Math.Round((decimal)theo, 4));
+        if (slice.IsExpired) return (null, null, Math.Round((decimal)theo, 4));
         var tick = (double)i.Ticks.At((decimal)theo);
         var relative = (i.Product?.Liquidity ?? i.Underlying.Liquidity) switch { 5 => 0.003, 4 => 0.008, 3 => 0.015, _ => 0.04 };
         // Never wider than the price itself on the low side: an option of two cents is not 0 at 30.

@@ -10,10 +10,10 @@ internal static class StrikeLadder
     public static IReadOnlyList<decimal> Around(decimal price, double deviation, decimal fine)
     {
         var coarse = fine * 5;
-        var near = Math.Max(0.06, 1.5 * deviation);
+        var near = Math.Clamp(1.5 * deviation, 0.06, 0.2);
         var strikes = new SortedSet<decimal>();
-        Fill(fine, price * (decimal)Math.Max(0.3, 1 - near), price * (decimal)(1 + near));
-        Fill(coarse, price * (decimal)Math.Max(0.25, Math.Exp(-0.15 - (4 * deviation))), price * (decimal)Math.Exp(0.15 + (3 * deviation)));
+        Fill(fine, price * (decimal)(1 - near), price * (decimal)(1 + near));
+        Fill(coarse, price * (decimal)Math.Max(0.25, Math.Exp(-0.15 - (4 * deviation))), price * (decimal)Math.Min(3, Math.Exp(0.15 + (3 * deviation))));
         return [.. strikes];
 
         void Fill(decimal step, decimal from, decimal to)

@@ -67,6 +67,8 @@ public sealed record Underlying
     };
 
     public string StreamerSymbol => Kind == UnderlyingKind.Crypto ? Symbol + ":CXTALP" : Symbol;
+
+    public override string ToString() => Symbol;
 }
 
 /// <summary>Which expirations a root lists.</summary>
