@@ -15,6 +15,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         var session = sessions.Latest(i.Collection, at);
         var day = DayOf(i.IsOption ? i.PricedFrom! : i, session);
         var (bid, ask, last) = BookAt(i, at, cached: true);
+        if (i.ExpiresAt <= now) (bid, ask) = (null, null);
         var (open, previous) = (BookAt(i, day.Open).Last, BookAt(i, day.Previous).Last);
         decimal? high = null, low = null, close = null;
         if (at >= session.OpenAt)
