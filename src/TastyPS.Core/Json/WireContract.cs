@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Reflection;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TastyPS.Core.Json.Converters;
 
@@ -22,6 +24,7 @@ internal static class WireContract
             else Shape(info, property, members[property.Name]);
         }
         if (info.Type.IsAssignableTo(typeof(TastyObject))) KeepUnknownFields(info);
+        if (info.Type == typeof(MarginReport)) info.OnDeserialized = DropEmptyGroups;
     }
 
     private static void Shape(JsonTypeInfo info, JsonPropertyInfo property, PropertyInfo member)
@@ -30,6 +33,7 @@ internal static class WireContract
         property.CustomConverter = Converter(info.Type, member) ?? property.CustomConverter;
         if (Nullable.GetUnderlyingType(member.PropertyType) is { IsEnum: true } enumType) KeepRawText(property, member.Name, enumType);
         if (HasEffect(info.Type, member)) WriteMagnitude(property);
+        if (WireShapes.IsLeftOutWhenEmpty(info.Type, member.Name)) property.ShouldSerialize = static (_, list) => list is ICollection { Count: > 0 };
         if (WireShapes.OtherName(info.Type, member.Name) is not { } otherName) return;
         var other = info.CreateJsonPropertyInfo(property.PropertyType, otherName);
         other.CustomConverter = property.CustomConverter;
@@ -37,13 +41,23 @@ internal static class WireContract
         info.Properties.Add(other);
     }
 
-    private static System.Text.Json.Serialization.JsonConverter? Converter(Type type, PropertyInfo member)
+    private static JsonConverter? Converter(Type type, PropertyInfo member)
     {
         if (member.PropertyType == typeof(decimal?)) return WireShapes.IsNumber(type, member.Name) ? DecimalConverter.AsNumber : null;
         if (member.IsDefined(typeof(MarketDateAttribute)))
             return member.PropertyType == typeof(DateTime?) ? MarketDateConverter.Instance : MarketDateListConverter.Instance;
+        if (member.PropertyType == typeof(TastyList<SymbolMark>)) return SymbolMarksConverter.Instance;
         if (member.PropertyType == typeof(DateTime?)) return WireShapes.IsEpoch(type, member.Name) ? InstantConverter.AsEpoch : null;
         return null;
+    }
+
+    // The venue sends {} among the groups of a margin report.
+    private static void DropEmptyGroups(object report)
+    {
+        if (((MarginReport)report).Groups is not { } groups) return;
+        for (var i = groups.Count - 1; i >= 0; i--)
+            if (groups[i] is { Code: null, Description: null, Groups: null })
+                groups.RemoveAt(i);
     }
 
     private static void KeepUnknownFields(JsonTypeInfo info)

@@ -23,7 +23,7 @@ internal sealed class CaptureComparer
             case JsonValueKind.Object when model is TastyList<SymbolMark> marks: CompareMarks(json, marks, path); break;
             case JsonValueKind.Object: CompareObject(json, model, path); break;
             case JsonValueKind.Array: CompareList(json, model, path); break;
-            default: CompareLeaf(json, model, path, isMarketDate: false, isSigned: false); break;
+            default: CompareLeaf(json, model, path); break;
         }
     }
 
@@ -46,14 +46,14 @@ internal sealed class CaptureComparer
             var value = property.GetValue(model);
             if (value is Enum && Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0) value = ((TastyObject)model).GetRaw(property.Name);
             if (field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Compare(field.Value, value, here);
-            else CompareLeaf(field.Value, value, here, property.IsDefined(typeof(MarketDateAttribute)), byName.Values.Any(p => p.PropertyType == typeof(PriceEffect?)));
+            else CompareLeaf(field.Value, value, here, property);
         }
     }
 
     private void CompareMarks(JsonElement json, TastyList<SymbolMark> marks, string path)
     {
         foreach (var field in json.EnumerateObject())
-            CompareLeaf(field.Value, marks.SingleOrDefault(mark => mark.Symbol == field.Name)?.Mark, $"{path}.{field.Name}", false, false);
+            CompareLeaf(field.Value, marks.SingleOrDefault(mark => mark.Symbol == field.Name)?.Mark, $"{path}.{field.Name}");
     }
 
     private void CompareList(JsonElement json, object? model, string path)
@@ -68,24 +68,28 @@ internal sealed class CaptureComparer
         foreach (var element in json.EnumerateArray()) Compare(element, items[i], $"{path}[{i++}]");
     }
 
-    private void CompareLeaf(JsonElement json, object? value, string path, bool isMarketDate, bool isSigned)
+    private void CompareLeaf(JsonElement json, object? value, string path, PropertyInfo? property = null)
     {
         Leaves++;
         var text = json.ValueKind is JsonValueKind.String ? json.GetString()! : json.GetRawText();
         var right = value switch
         {
-            null => text is "null" or "NaN" or "-1" or "0" or "",
+            null => text is "null" or "NaN" || (text is "-1" or "0" && property?.PropertyType == typeof(DateTime?)),
             string s => s == text,
             bool b => b == (text == "true"),
-            decimal d => Number(text) is { } n && (isSigned ? Math.Abs(n) == Math.Abs(d) : n == d),
+            decimal d => Number(text) is { } n && (n == d || (n == -d && HasDebit(property))),
             int or long => Number(text) == Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-            DateTime date when isMarketDate => date.Kind is DateTimeKind.Unspecified && date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == text[..10],
+            DateTime date when property?.IsDefined(typeof(MarketDateAttribute)) is true => date.Kind is DateTimeKind.Unspecified && date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == text[..10],
             DateTime time => time.Kind is DateTimeKind.Local && new DateTimeOffset(time) == Instant(text),
-            Enum member => Words(member.ToString()) == Words(text) || (text.Length == 1 && member.ToString()[0] == text[0]),
+            Enum member => Words(member.ToString()) == Words(text) || (text.Length == 1 && member.ToString()[0] == text[0]) || (member, text) is (QuoteAlertOperator.GreaterThan, ">"),
             _ => false,
         };
         if (!right) Differences.Add($"{path}: {text} was read as {value ?? "nothing"}");
     }
+
+    // Whether an effect beside the amount may have turned its sign.
+    private static bool HasDebit(PropertyInfo? property) =>
+        property?.DeclaringType!.GetProperties().Any(other => other.PropertyType == typeof(PriceEffect?)) is true;
 
     private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
