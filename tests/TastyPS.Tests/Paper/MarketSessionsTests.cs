@@ -22,7 +22,7 @@ public sealed class MarketSessionsTests
     [InlineData("2026-12-24")]
     [InlineData("2025-07-03")]
     public void AHalfDayEndsAtOne(string date) =>
-        Assert.Equal(MarketCalendar.At(Date(date), new TimeOnly(13, 0)), Sessions.On(MarketCollection.Equity, Date(date))!.CloseAt);
+        Assert.Equal(TastyPS.Paper.MarketCalendar.At(Date(date), new TimeOnly(13, 0)), Sessions.On(MarketCollection.Equity, Date(date))!.CloseAt);
 
     [Theory]
     [InlineData("2021-12-31")]
@@ -30,14 +30,14 @@ public sealed class MarketSessionsTests
     [InlineData("2026-07-02")]
     [InlineData("2027-12-31")]
     public void AnOrdinaryDayIsWhole(string date) =>
-        Assert.Equal(MarketCalendar.At(Date(date), new TimeOnly(16, 0)), Sessions.On(MarketCollection.Equity, Date(date))!.CloseAt);
+        Assert.Equal(TastyPS.Paper.MarketCalendar.At(Date(date), new TimeOnly(16, 0)), Sessions.On(MarketCollection.Equity, Date(date))!.CloseAt);
 
     [Fact]
     public void FuturesShortenTheirSessionWhereStocksClose()
     {
         var thanksgiving = Sessions.On(MarketCollection.CME, new DateOnly(2026, 11, 26))!;
-        Assert.Equal(MarketCalendar.At(new DateOnly(2026, 11, 26), new TimeOnly(13, 0)), thanksgiving.CloseAt);
-        Assert.Equal(MarketCalendar.At(new DateOnly(2026, 11, 25), new TimeOnly(18, 0)), thanksgiving.OpenAt);
+        Assert.Equal(TastyPS.Paper.MarketCalendar.At(new DateOnly(2026, 11, 26), new TimeOnly(13, 0)), thanksgiving.CloseAt);
+        Assert.Equal(TastyPS.Paper.MarketCalendar.At(new DateOnly(2026, 11, 25), new TimeOnly(18, 0)), thanksgiving.OpenAt);
         Assert.Null(Sessions.On(MarketCollection.CME, new DateOnly(2026, 4, 3)));
     }
 

@@ -228,6 +228,6 @@ public sealed class PaperMarketTests(ITestOutputHelper output)
         static bool n(decimal k) => k % 2 == 0;
     }
 
-    private static IEnumerable<Instrument> OptionsOf(PaperMarket market, FutureProduct product) =>
+    private static IEnumerable<Instrument> OptionsOf(PaperMarket market, TastyPS.Paper.FutureProduct product) =>
         market.FutureExpirations(product).SelectMany(e => market.Strikes(e).Where((_, n) => n % 7 == 0).Select(k => market.Option(e, k, k % 2 == 0)));
 }
