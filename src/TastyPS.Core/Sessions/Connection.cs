@@ -1,0 +1,83 @@
+using TastyPS.Core.Http;
+
+namespace TastyPS.Core;
+
+/// <summary>
+/// A live connection: the credential, its token, the HTTP pipeline and what they did. One serves the whole process; each
+/// caller takes a <see cref="TastyClient"/> with its own listener.
+/// </summary>
+public sealed class Connection : IAsyncDisposable
+{
+    private readonly TokenSource _tokens;
+    private readonly HttpMessageInvoker _pipeline;
+    private Credential _credential;
+
+    public Connection(ConnectionOptions options, Credential credential, string name)
+    {
+        Options = options;
+        Name = name;
+        _credential = credential;
+        _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
+        _pipeline = HttpPipeline.Build(_tokens, options.LimitsRate ? RateLimiter.Published(options.TimeProvider) : RateLimiter.Off, Log, options);
+        ConnectedAt = options.TimeProvider.GetUtcNow();
+    }
+
+    public ConnectionOptions Options { get; }
+
+    /// <summary>The profile's name, and the session's.</summary>
+    public string Name { get; }
+
+    public RequestLog Log { get; } = new();
+
+    public DateTimeOffset ConnectedAt { get; }
+
+    public DateTimeOffset? TokenExpiresAt => _tokens.ExpiresAt;
+
+    /// <summary>The account that a cmdlet takes when none is named; null where none was chosen.</summary>
+    public string? DefaultAccount { get; set; }
+
+    /// <summary>The open accounts, as the venue lists them; filled by <see cref="OpenAsync"/>.</summary>
+    public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
+
+    /// <summary>Symbols seen in positions, for completion; never asked for on purpose.</summary>
+    public IReadOnlyCollection<string> HeldSymbols { get; set; } = [];
+
+    /// <summary>A new refresh token came with an answer and should replace the stored one.</summary>
+    public event Action<Credential>? CredentialRotated;
+
+    /// <summary>Something owned by this connection for as long as it lives (the in-memory broker behind it).</summary>
+    public IAsyncDisposable? Owned { get; init; }
+
+    public TastyClient Client(IHostSink sink) => new(this, new RestClient(_pipeline, Options, sink));
+
+    /// <summary>Proves the credential and learns the accounts: two calls. Throws what the venue says.</summary>
+    public async Task OpenAsync(IHostSink sink, CancellationToken cancellationToken)
+    {
+        var numbers = new List<string>();
+        await foreach (var account in Client(sink).Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
+            if (account.IsClosed != true && account.AccountNumber is { } number) numbers.Add(number);
+        AccountNumbers = numbers;
+    }
+
+    /// <summary>The current bearer, fresh: for the account streamer, which wants it in every message.</summary>
+    public async ValueTask<string> BearerAsync(IHostSink sink, CancellationToken cancellationToken) =>
+        "Bearer " + (await _tokens.GetAsync(sink, cancellationToken).ConfigureAwait(false)).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        _pipeline.Dispose();
+        if (Owned is not null) await Owned.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<AccessToken> RefreshAsync(IHostSink sink, CancellationToken cancellationToken)
+    {
+        var now = Options.TimeProvider.GetUtcNow();
+        var token = await new OAuthClient(new RestClient(_pipeline, Options, sink), Options).RefreshAsync(_credential, cancellationToken).ConfigureAwait(false);
+        if (token.RefreshToken is { Length: > 0 } next && next != _credential.RefreshToken)
+        {
+            _credential = new Credential(_credential.ClientSecret, next, _credential.ClientId);
+            CredentialRotated?.Invoke(_credential);
+        }
+        return new AccessToken(token.AccessToken, now.AddSeconds(token.ExpiresIn ?? 900));
+    }
+}

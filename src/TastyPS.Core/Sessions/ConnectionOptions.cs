@@ -1,0 +1,97 @@
+using System.Reflection;
+using TastyPS.Core.Http;
+
+namespace TastyPS.Core;
+
+/// <summary>Everything a connection needs to know before its first call. Addresses come from the environment unless given.</summary>
+public sealed record ConnectionOptions
+{
+    public required TastyEnvironment Environment { get; init; }
+
+    /// <summary>The REST base address. Plain http is accepted on loopback only.</summary>
+    public required Uri BaseUri { get; init; }
+
+    /// <summary>The backtester's own host; null where the environment has none.</summary>
+    public Uri? BacktesterUri { get; init; }
+
+    /// <summary>The account streamer.</summary>
+    public Uri? StreamerUri { get; init; }
+
+    /// <summary>A proxy for this connection; without one the system's is used.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary><c>YYYYMMDD</c>, sent as Accept-Version; null sends none.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>False on Paper unless asked for: nobody is hurt there.</summary>
+    public bool LimitsRate { get; init; } = true;
+
+    /// <summary>How long one attempt may take, body included.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public int MaxRetries { get; init; } = 3;
+
+    /// <summary>The first pause between attempts; the next ones double.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>The largest body that is read. The largest real one (a futures chain) has 10 MB.</summary>
+    public long MaxResponseBytes { get; init; } = 64L * 1024 * 1024;
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
+    public Func<HttpMessageHandler>? Transport { get; init; }
+
+    public string UserAgent { get; init; } = "TastyPS/" + typeof(ConnectionOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>
+    /// The venue's addresses of an environment, or one's own base (<c>-Uri</c>, <c>TASTYPS_BASE_URL</c>) in place of them.
+    /// </summary>
+    public static ConnectionOptions For(TastyEnvironment environment, Uri? baseUri = null)
+    {
+        if (baseUri is not null) Check(baseUri);
+        return environment switch
+        {
+            TastyEnvironment.Production => new()
+            {
+                Environment = environment,
+                BaseUri = baseUri ?? new("https://api.tastyworks.com"),
+                BacktesterUri = baseUri ?? new("https://backtester.vast.tastyworks.com"),
+                StreamerUri = Streamer(baseUri) ?? new("wss://streamer.tastyworks.com"),
+                ApiVersion = "20261012",
+            },
+            // The sandbox is said to refuse Accept-Version, and has no backtester.
+            TastyEnvironment.Sandbox => new()
+            {
+                Environment = environment,
+                BaseUri = baseUri ?? new("https://api.cert.tastyworks.com"),
+                StreamerUri = Streamer(baseUri) ?? new("wss://streamer.cert.tastyworks.com"),
+            },
+            _ => new()
+            {
+                Environment = environment,
+                BaseUri = baseUri ?? new("http://localhost"),
+                BacktesterUri = baseUri ?? new("http://localhost"),
+                StreamerUri = Streamer(baseUri),
+                ApiVersion = "20261012",
+                LimitsRate = false,
+            },
+        };
+    }
+
+    internal Uri Address(ApiRequest call)
+    {
+        var host = call.Host == ApiHost.Api ? BaseUri : BacktesterUri
+            ?? throw new TastyException(ErrorIds.ApiUnavailable, $"{Environment} has no backtester.", "Backtests run in Production and on Paper.");
+        return new Uri(host.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.Path + call.Query);
+    }
+
+    private static Uri? Streamer(Uri? baseUri) => baseUri is null ? null : new UriBuilder(baseUri) { Scheme = baseUri.Scheme == "https" ? "wss" : "ws", Path = "/streamer" }.Uri;
+
+    private static void Check(Uri uri)
+    {
+        if (uri is { IsAbsoluteUri: true, Scheme: "https" }) return;
+        if (uri is { IsAbsoluteUri: true, Scheme: "http", IsLoopback: true }) return;
+        throw new TastyException(ErrorIds.SessionUri, $"'{uri}' is refused as a base address: credentials travel over https only.", "Use an https address; plain http is for a broker on this machine (http://127.0.0.1:8080).") { Target = uri };
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace TastyPS.Core;
+
+/// <summary>
+/// The one folder per user that holds what outlives a process: profiles, secrets, caches, the journal. Files are replaced
+/// whole and atomically; whoever changes one holds the folder's lock. <c>TASTYPS_HOME</c> puts it elsewhere.
+/// </summary>
+public sealed class StateFolder
+{
+    private readonly TimeProvider _clock;
+
+    public StateFolder(string path, TimeProvider? clock = null)
+    {
+        Path = path;
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    public string Path { get; }
+
+    /// <summary>The folder of the current user, or the one that TASTYPS_HOME names.</summary>
+    public static StateFolder OfUser() => new(Environment.GetEnvironmentVariable("TASTYPS_HOME") is { Length: > 0 } home
+        ? System.IO.Path.GetFullPath(home)
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "TastyPS"));
+
+    public string File(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
+
+    /// <summary>The file's bytes, or null where there is none.</summary>
+    public byte[]? Read(string name)
+    {
+        try
+        {
+            return System.IO.File.ReadAllBytes(File(name));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <summary>
+    /// Replaces a file: the bytes are on disk under another name before the name changes, so that a reader or a crash sees
+    /// the old content or the new, never a part. Owner-only where the platform has modes.
+    /// </summary>
+    public void Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Ensure();
+            var target = File(name);
+            Ensure(System.IO.Path.GetDirectoryName(target)!);
+            var temporary = string.Create(CultureInfo.InvariantCulture, $"{target}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
+            try
+            {
+                using (var file = new FileStream(temporary, OwnerOnly()))
+                {
+                    file.Write(bytes);
+                    file.Flush(flushToDisk: true);
+                }
+                System.IO.File.Move(temporary, target, overwrite: true);
+            }
+            catch
+            {
+                System.IO.File.Delete(temporary);
+                throw;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    public void Delete(string name)
+    {
+        try
+        {
+            if (Directory.Exists(Path)) System.IO.File.Delete(File(name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // What is not there is deleted.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <summary>
+    /// The lock that a change holds, between processes: an open handle that nobody else can have, freed by the system even
+    /// when its holder dies. Waits up to 10 s.
+    /// </summary>
+    public async Task<IDisposable> LockAsync(CancellationToken cancellationToken, string name = "state.lock")
+    {
+        var from = _clock.GetTimestamp();
+        for (var pause = 5; ; pause = Math.Min(100, pause * 2))
+        {
+            try
+            {
+                Ensure();
+                return new FileStream(File(name), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerMode() });
+            }
+            catch (IOException e) when (System.IO.File.Exists(File(name)))
+            {
+                if (_clock.GetElapsedTime(from) > TimeSpan.FromSeconds(10))
+                    throw new TastyException(ErrorIds.StateLocked, $"'{File(name)}' is held by another process.", "Wait for the other shell, or end it; the lock goes with it.", e) { Target = Path };
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Unavailable(e);
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(pause), _clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static FileStreamOptions OwnerOnly() => new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerMode() };
+
+    private static UnixFileMode? OwnerMode() => OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private void Ensure() => Ensure(Path);
+
+    private static void Ensure(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private TastyException Unavailable(Exception e) => new(ErrorIds.StateUnavailable, $"The state folder '{Path}' cannot be used: {e.Message}", "Check its owner, its permissions and the disk, or set TASTYPS_HOME to another folder.", e) { Target = Path };
+}

@@ -1,0 +1,31 @@
+using TastyPS.Core.Http;
+
+namespace TastyPS.Core;
+
+/// <summary>
+/// The root of the API: one property an area. Cheap to make (one a caller, with the caller's listener); everything that
+/// costs lives in the <see cref="Connection"/> behind it.
+/// </summary>
+public sealed class TastyClient
+{
+    internal TastyClient(Connection connection, RestClient rest)
+    {
+        Connection = connection;
+        Rest = rest;
+    }
+
+    public Connection Connection { get; }
+
+    /// <summary>The way to any path, for what no area covers.</summary>
+    public RestClient Rest { get; }
+
+    public AccountsApi Accounts => new(Rest);
+
+    public BalancesApi Balances => new(Rest);
+
+    public PositionsApi Positions => new(Rest);
+
+    public TransactionsApi Transactions => new(Rest);
+
+    public OrdersApi Orders => new(Rest);
+}
