@@ -39,6 +39,9 @@ public sealed record ConnectionOptions
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>What time it is at the venue: the real time, but on Paper the broker's own.</summary>
+    public TimeProvider VenueClock { get; init; } = TimeProvider.System;
+
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using TastyPS.Core;
+
+namespace TastyPS.Commands;
+
+/// <summary>
+/// The one table from exceptions to error records: category by id, the venue's own code in <c>Exception.Data["ApiCode"]</c>
+/// and in the message, advice as the recommended action. What no one foresaw is an error too, never a stack trace.
+/// </summary>
+internal static class Errors
+{
+    private static readonly Dictionary<string, ErrorCategory> Categories = new()
+    {
+        [ErrorIds.ApiBadRequest] = ErrorCategory.InvalidArgument,
+        [ErrorIds.ApiUnauthorized] = ErrorCategory.AuthenticationError,
+        [ErrorIds.ApiForbidden] = ErrorCategory.PermissionDenied,
+        [ErrorIds.ApiNotFound] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.ApiVersion] = ErrorCategory.NotImplemented,
+        [ErrorIds.ApiConflict] = ErrorCategory.ResourceExists,
+        [ErrorIds.ApiRejected] = ErrorCategory.InvalidOperation,
+        [ErrorIds.ApiRateLimited] = ErrorCategory.LimitsExceeded,
+        [ErrorIds.ApiServerError] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.ApiUnavailable] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.ApiUnexpected] = ErrorCategory.ProtocolError,
+        [ErrorIds.HttpTimeout] = ErrorCategory.OperationTimeout,
+        [ErrorIds.HttpConnection] = ErrorCategory.ConnectionError,
+        [ErrorIds.HttpCutBody] = ErrorCategory.ConnectionError,
+        [ErrorIds.HttpTooLarge] = ErrorCategory.LimitsExceeded,
+        [ErrorIds.HttpNotJson] = ErrorCategory.ProtocolError,
+        [ErrorIds.JsonInvalid] = ErrorCategory.InvalidData,
+        [ErrorIds.JsonBadRow] = ErrorCategory.InvalidData,
+        [ErrorIds.PathSegment] = ErrorCategory.InvalidArgument,
+        [ErrorIds.SessionNone] = ErrorCategory.ConnectionError,
+        [ErrorIds.SessionUnknown] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.SessionCredential] = ErrorCategory.AuthenticationError,
+        [ErrorIds.SessionDead] = ErrorCategory.AuthenticationError,
+        [ErrorIds.SessionRefresh] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.SessionEnvironment] = ErrorCategory.InvalidArgument,
+        [ErrorIds.SessionUri] = ErrorCategory.InvalidArgument,
+        [ErrorIds.SessionState] = ErrorCategory.SecurityError,
+        [ErrorIds.SessionRedirect] = ErrorCategory.InvalidArgument,
+        [ErrorIds.SessionSecretVault] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.ProfileUnknown] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.ProfileCorrupt] = ErrorCategory.InvalidData,
+        [ErrorIds.ProfileName] = ErrorCategory.InvalidArgument,
+        [ErrorIds.SecretUnreadable] = ErrorCategory.InvalidData,
+        [ErrorIds.SecretExposed] = ErrorCategory.SecurityError,
+        [ErrorIds.StateUnavailable] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.StateLocked] = ErrorCategory.ResourceBusy,
+        [ErrorIds.AccountUnknown] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.AccountAmbiguous] = ErrorCategory.InvalidArgument,
+        [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
+        [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
+    };
+
+    /// <summary>The record; <paramref name="target"/> where the exception names none of its own.</summary>
+    public static ErrorRecord Record(Exception error, object? target)
+    {
+        if (error is not TastyException tasty)
+            tasty = new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error);
+        if (tasty is ApiException api)
+        {
+            tasty.Data["ApiCode"] = api.Code;
+            tasty.Data["StatusCode"] = (int)api.StatusCode;
+        }
+        return new ErrorRecord(tasty, tasty.ErrorId, Categories.GetValueOrDefault(tasty.ErrorId), tasty.Target ?? target)
+        {
+            ErrorDetails = new ErrorDetails(tasty.Message) { RecommendedAction = tasty.Advice ?? "" },
+        };
+    }
+
+    /// <summary>True where the command cannot go on with its next input either.</summary>
+    public static bool IsFatal(Exception error) => error is not TastyException tasty || tasty.IsFatal;
+
+    internal static IReadOnlyCollection<string> KnownIds => Categories.Keys;
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using TastyPS.Core;
+
+namespace TastyPS.Commands;
+
+/// <summary>
+/// The third rung: accounts. Named by <c>-AccountNumber</c> or a piped object that has one; else the session's default
+/// account; else, because reading hurts nobody, every open account of the session.
+/// </summary>
+public abstract class TastyAccountCmdlet : TastySessionCmdlet
+{
+    /// <summary>One or more account numbers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Account")]
+    [ArgumentCompleter(typeof(AccountNumberCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? AccountNumber { get; set; }
+
+    /// <summary>The work for one account. An error of one does not keep the others from being read.</summary>
+    protected abstract Task RunAsync(TastyClient client, string accountNumber);
+
+    protected sealed override async Task RunAsync(TastyClient client)
+    {
+        foreach (var number in AccountNumber ?? Defaults(client.Connection))
+        {
+            try
+            {
+                await RunAsync(client, number).ConfigureAwait(false);
+            }
+            catch (TastyException e) when (!e.IsFatal)
+            {
+                Fail(Explain(e, number, client.Connection), number);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Defaults(Connection connection) => connection.DefaultAccount is { } one ? [one] : connection.AccountNumbers;
+
+    /// <summary>The venue answers 403 or 404 for an account that is not this login's; which ones are is better advice.</summary>
+    private static TastyException Explain(TastyException e, string number, Connection connection) =>
+        e is ApiException { ErrorId: ErrorIds.ApiForbidden or ErrorIds.ApiNotFound } && !connection.AccountNumbers.Contains(number)
+            ? new(ErrorIds.AccountUnknown, $"'{number}' is no account of this login in {connection.Options.Environment}. {e.Message}", $"Accounts: {string.Join(", ", connection.AccountNumbers)}.", e) { Target = number }
+            : e;
+}
