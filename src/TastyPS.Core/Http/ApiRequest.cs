@@ -54,5 +54,23 @@ public sealed record ApiRequest
     /// <summary>A POST that only computes an answer, such as a dry-run: it may be retried like a GET.</summary>
     public static ApiRequest Compute(ApiPath path, byte[]? body) => Post(path, body) with { IsRepeatable = true };
 
+    /// <summary>
+    /// A call to a path that somebody typed, already encoded. Its template hides what looks like an account number or an id.
+    /// </summary>
+    public static ApiRequest Of(HttpMethod method, string path, byte[]? body)
+    {
+        var segments = path.Split('/');
+        if (segments.Any(s => Uri.UnescapeDataString(s) is "." or "..") || path.AsSpan().ContainsAny("?#"))
+            throw new TastyException(ErrorIds.PathSegment, $"'{path}' is not a plain path.", "Encode its segments, and give the query with -Query.") { Target = path };
+        return new()
+        {
+            Method = method,
+            Path = path,
+            Template = string.Join('/', segments.Select(s => s.Any(char.IsAsciiDigit) ? "{…}" : s)),
+            Body = body,
+            IsRepeatable = method == HttpMethod.Get,
+        };
+    }
+
     private static ApiRequest From(HttpMethod method, ApiPath path) => new() { Method = method, Path = path.Path, Template = path.Template };
 }

@@ -40,13 +40,16 @@ public sealed class Connection : IAsyncDisposable
     public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
 
     /// <summary>Symbols seen in positions, for completion; never asked for on purpose.</summary>
-    public IReadOnlyCollection<string> HeldSymbols { get; set; } = [];
+    public IReadOnlyCollection<string> HeldSymbols { get; private set; } = [];
 
     /// <summary>A new refresh token came with an answer and should replace the stored one.</summary>
     public event Action<Credential>? CredentialRotated;
 
     /// <summary>Something owned by this connection for as long as it lives (the in-memory broker behind it).</summary>
     public IAsyncDisposable? Owned { get; init; }
+
+    /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
+    public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));
 
     public TastyClient Client(IHostSink sink) => new(this, new RestClient(_pipeline, Options, sink));
 

@@ -44,6 +44,7 @@ public static class ErrorIds
     public const string StateLocked = "TastyPS.State.Locked";
     public const string AccountUnknown = "TastyPS.Account.Unknown";
     public const string AccountAmbiguous = "TastyPS.Account.Ambiguous";
+    public const string PositionNone = "TastyPS.Position.None";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
     public const string Unexpected = "TastyPS.Internal.Unexpected";
 }

@@ -49,6 +49,7 @@ internal static class Errors
         [ErrorIds.StateLocked] = ErrorCategory.ResourceBusy,
         [ErrorIds.AccountUnknown] = ErrorCategory.ObjectNotFound,
         [ErrorIds.AccountAmbiguous] = ErrorCategory.InvalidArgument,
+        [ErrorIds.PositionNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
     };

@@ -29,16 +29,10 @@ public abstract class TastyAccountCmdlet : TastySessionCmdlet
             }
             catch (TastyException e) when (!e.IsFatal)
             {
-                Fail(Explain(e, number, client.Connection), number);
+                Fail(AccountErrors.Explain(e, number, client.Connection), number);
             }
         }
     }
 
     private static IEnumerable<string> Defaults(Connection connection) => connection.DefaultAccount is { } one ? [one] : connection.AccountNumbers;
-
-    /// <summary>The venue answers 403 or 404 for an account that is not this login's; which ones are is better advice.</summary>
-    private static TastyException Explain(TastyException e, string number, Connection connection) =>
-        e is ApiException { ErrorId: ErrorIds.ApiForbidden or ErrorIds.ApiNotFound } && !connection.AccountNumbers.Contains(number)
-            ? new(ErrorIds.AccountUnknown, $"'{number}' is no account of this login in {connection.Options.Environment}. {e.Message}", $"Accounts: {string.Join(", ", connection.AccountNumbers)}.", e) { Target = number }
-            : e;
 }
