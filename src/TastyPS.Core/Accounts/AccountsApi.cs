@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TastyPS.Core.Http;
+using TastyPS.Core.Json;
 
 namespace TastyPS.Core;
 
@@ -10,7 +11,7 @@ public sealed class AccountsApi(RestClient rest)
     public async IAsyncEnumerable<Account> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var row in rest.ListAsync<AccountAuthority>(ApiRequest.Get($"/customers/me/accounts"), cancellationToken).ConfigureAwait(false))
-            if (row.ToAccount() is { } account) yield return account;
+            yield return row.Flatten();
     }
 
     public Task<Account> GetAsync(string accountNumber, CancellationToken cancellationToken) =>

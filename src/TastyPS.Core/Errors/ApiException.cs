@@ -1,16 +1,17 @@
 using System.Net;
+using TastyPS.Core.Json;
 
 namespace TastyPS.Core;
 
 /// <summary>The venue answered with an error. <see cref="Code"/> is its own word for it, kept as sent.</summary>
 public sealed class ApiException : TastyException
 {
-    internal ApiException(string errorId, HttpStatusCode status, ApiError error, string message, string? advice)
+    internal ApiException(string errorId, HttpStatusCode status, ApiError? error, string message, string? advice)
         : base(errorId, message, advice)
     {
         StatusCode = status;
-        Code = error.Code;
-        Details = error.Errors;
+        Code = error?.Code ?? "";
+        Details = error?.Errors ?? [];
     }
 
     public HttpStatusCode StatusCode { get; }

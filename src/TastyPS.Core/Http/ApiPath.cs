@@ -36,13 +36,13 @@ public readonly ref struct ApiPath
         _template.Append(text);
     }
 
-    public void AppendFormatted(long value, string name) => AppendFormatted(value.ToString(CultureInfo.InvariantCulture), name);
+    public void AppendFormatted(long value, string format) => AppendFormatted(value.ToString(CultureInfo.InvariantCulture), format);
 
-    public void AppendFormatted(string value, string name)
+    public void AppendFormatted(string value, string format)
     {
         if (value is null or "" or "." or "..")
             throw new TastyException(ErrorIds.PathSegment, $"'{value}' cannot be part of a request path.", "Give the thing another name, or address it by id.") { Target = value };
         _path.Append(Uri.EscapeDataString(value));
-        _template.Append('{').Append(name).Append('}');
+        _template.Append('{').Append(format).Append('}');
     }
 }

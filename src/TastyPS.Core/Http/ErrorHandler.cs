@@ -10,6 +10,6 @@ internal sealed class ErrorHandler(ConnectionOptions options) : DelegatingHandle
         var isHtml = response.Content.Headers.ContentType?.MediaType == "text/html";
         if (response.IsSuccessStatusCode && !isHtml) return response;
         using (response)
-            throw response.IsSuccessStatusCode ? HttpErrors.NotJson(call) : HttpErrors.Status(call, response.StatusCode, ApiError.Parse(ResponseBody.Of(response)), options);
+            throw response.IsSuccessStatusCode ? HttpErrors.NotJson(call) : HttpErrors.Status(call, response.StatusCode, ResponseBody.Of(response), isHtml, options);
     }
 }

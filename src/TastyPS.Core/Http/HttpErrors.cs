@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using TastyPS.Core.Json;
 
 namespace TastyPS.Core.Http;
 
@@ -25,22 +26,26 @@ internal static class HttpErrors
         $"{Name(call)}: the answer is an HTML page where JSON was expected.",
         "Something between you and the venue answered: a proxy, a sign-in page, or a wrong address (Get-TastySession).") { Target = call.Target };
 
+    public static TastyException NotReadable(ApiRequest call, InvalidPayloadException e) => new(ErrorIds.JsonInvalid,
+        $"{Name(call)}: the answer cannot be read. {e.Message}", "Try again; if it stays so, the venue has changed: Invoke-TastyApi -Raw shows the answer.", e) { Target = call.Target };
+
     /// <summary>The exception for a status that is not a success.</summary>
-    public static ApiException Status(ApiRequest call, HttpStatusCode status, ApiError error, ConnectionOptions options)
+    public static ApiException Status(ApiRequest call, HttpStatusCode status, ReadOnlyMemory<byte> body, bool isHtml, ConnectionOptions options)
     {
-        var (id, advice) = Describe(call, status, error, options);
-        var said = error.Message.Length > 0 ? error.Message : error.IsHtml ? "an HTML page instead of JSON" : Phrase(status);
+        var error = isHtml ? null : ApiError.TryRead(body.Span);
+        var (id, advice) = Describe(call, status, isHtml, options);
+        var said = error?.Message ?? (isHtml ? "an HTML page instead of JSON" : Phrase(status));
         var message = string.Create(CultureInfo.InvariantCulture, $"{Name(call)} → {(int)status}: {said}");
-        if (error.Code.Length > 0 && !error.Code.All(char.IsAsciiDigit)) message += $" ({error.Code})";
-        if (error.Errors.Count > 0) message += ": " + string.Join("; ", error.Errors);
+        if (error?.Code is { Length: > 0 } code && !code.All(char.IsAsciiDigit)) message += $" ({code})";
+        if (error?.Errors.Count > 0) message += ": " + string.Join("; ", error.Errors);
         return new(id, status, error, message, advice) { Target = call.Target };
     }
 
     /// <summary>The ladder: status → stable id and advice.</summary>
-    private static (string Id, string? Advice) Describe(ApiRequest call, HttpStatusCode status, ApiError error, ConnectionOptions options) => status switch
+    private static (string Id, string? Advice) Describe(ApiRequest call, HttpStatusCode status, bool isHtml, ConnectionOptions options) => status switch
     {
         HttpStatusCode.BadRequest => (ErrorIds.ApiBadRequest, "A parameter is not as the venue wants it; the message names it."),
-        HttpStatusCode.Unauthorized when error.IsHtml => (ErrorIds.ApiUnauthorized, "The venue's front door refused the call: the User-Agent header was lost on the way (a proxy?)."),
+        HttpStatusCode.Unauthorized when isHtml => (ErrorIds.ApiUnauthorized, "The venue's front door refused the call: the User-Agent header was lost on the way (a proxy?)."),
         HttpStatusCode.Unauthorized => (ErrorIds.ApiUnauthorized, "The access token was refused. Connect again: Connect-TastySession."),
         HttpStatusCode.Forbidden => (ErrorIds.ApiForbidden, "The account or the grant does not allow this. Check the account number and the scopes of your OAuth grant (read, trade)."),
         HttpStatusCode.NotFound => (ErrorIds.ApiNotFound, "Check the symbol, account number or id."),

@@ -33,7 +33,18 @@ public sealed class RestClient
 
     /// <summary>Sends and reads one object out of the venue's envelope.</summary>
     public async Task<T> ObjectAsync<T>(ApiRequest call, CancellationToken cancellationToken)
-        where T : class => TastyJson.ReadObject<T>(await SendAsync(call, cancellationToken).ConfigureAwait(false), call.Template);
+        where T : class
+    {
+        var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return TastyJson.ReadObject<T>(body);
+        }
+        catch (InvalidPayloadException e)
+        {
+            throw HttpErrors.NotReadable(call, e);
+        }
+    }
 
     /// <summary>Sends and reads a list that has no pages. A row that cannot be read is an error of its own, the rest comes out.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(ApiRequest call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -55,7 +66,16 @@ public sealed class RestClient
     internal async Task<ItemPage<T>> PageAsync<T>(ApiRequest call, CancellationToken cancellationToken)
         where T : class
     {
-        var page = TastyJson.ReadItems<T>(await SendAsync(call, cancellationToken).ConfigureAwait(false), call.Template);
+        var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        ItemPage<T> page;
+        try
+        {
+            page = TastyJson.ReadItems<T>(body);
+        }
+        catch (InvalidPayloadException e)
+        {
+            throw HttpErrors.NotReadable(call, e);
+        }
         foreach (var bad in page.BadRows)
             Sink.Error(new TastyException(ErrorIds.JsonBadRow, $"{call.Template}: row {bad.Index} could not be read: {bad.Reason}", "The other rows are complete. Invoke-TastyApi shows the row as sent.") { Target = call.Target });
         return page;

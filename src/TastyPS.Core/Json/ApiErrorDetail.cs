@@ -10,4 +10,12 @@ public sealed class ApiErrorDetail
 
     /// <summary>Which order of a complex order is meant.</summary>
     public string? PreflightId { get; set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => (Code ?? Domain, Message ?? Reason) switch
+    {
+        (null, var words) => words ?? "",
+        (var code, null) => code,
+        (var code, var words) => $"{code}: {words}",
+    };
 }

@@ -10,6 +10,7 @@ namespace TastyPS.Core.Json;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ApiError))]
 [JsonSerializable(typeof(OAuthToken))]
+[JsonSerializable(typeof(OAuthRequest))]
 [JsonSerializable(typeof(AccountAuthority))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(TradingStatus))]

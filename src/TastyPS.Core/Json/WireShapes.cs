@@ -5,7 +5,7 @@ namespace TastyPS.Core.Json;
 /// <summary>Where the venue departs from its own habits: names, number forms, time forms. Every line was seen on the wire or is in the specs.</summary>
 internal static class WireShapes
 {
-    private static readonly HashSet<Type> SnakeCase = [typeof(PermittedAccountType), typeof(AccountMarginType), typeof(OAuthToken)];
+    private static readonly HashSet<Type> SnakeCase = [typeof(PermittedAccountType), typeof(AccountMarginType), typeof(OAuthToken), typeof(OAuthRequest)];
 
     /// <summary>The backtester is another service, with other habits: camelCase and real numbers.</summary>
     private static readonly HashSet<Type> OfTheBacktester =

@@ -81,6 +81,6 @@ public sealed class Connection : IAsyncDisposable
             _credential = new Credential(_credential.ClientSecret, next, _credential.ClientId);
             CredentialRotated?.Invoke(_credential);
         }
-        return new AccessToken(token.AccessToken, now.AddSeconds(token.ExpiresIn ?? 900));
+        return new AccessToken(token.AccessToken ?? throw new TastyException(ErrorIds.SessionRefresh, "The venue's token answer holds no access token.", "Try again in a minute."), now.AddSeconds(token.ExpiresIn ?? 900));
     }
 }

@@ -19,10 +19,10 @@ internal sealed class OAuthClient(RestClient rest, ConnectionOptions options)
     private async Task<OAuthToken> PostAsync(OAuthRequest body, CancellationToken cancellationToken)
     {
         // A code is good for one use; a refresh token is not used up by using it.
-        var call = ApiRequest.Post($"/oauth/token", TastyJson.WriteOAuth(body)) with { IsAnonymous = true, HasSecretBody = true, IsRepeatable = body.GrantType == "refresh_token" };
+        var call = ApiRequest.Post($"/oauth/token", TastyJson.Write(body)) with { IsAnonymous = true, HasSecretBody = true, IsRepeatable = body.GrantType == "refresh_token" };
         try
         {
-            return TastyJson.ReadOAuth(await rest.SendAsync(call, cancellationToken).ConfigureAwait(false));
+            return TastyJson.ReadObject<OAuthToken>(await rest.SendAsync(call, cancellationToken).ConfigureAwait(false));
         }
         catch (ApiException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {

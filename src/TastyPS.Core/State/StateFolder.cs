@@ -56,7 +56,7 @@ public sealed class StateFolder
             var temporary = string.Create(CultureInfo.InvariantCulture, $"{target}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
             try
             {
-                using (var file = new FileStream(temporary, OwnerOnly()))
+                using (var file = new FileStream(temporary, OwnerOnly(FileMode.CreateNew, FileAccess.Write)))
                 {
                     file.Write(bytes);
                     file.Flush(flushToDisk: true);
@@ -103,7 +103,7 @@ public sealed class StateFolder
             try
             {
                 Ensure();
-                return new FileStream(File(name), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerMode() });
+                return new FileStream(File(name), OwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
             }
             catch (IOException e) when (System.IO.File.Exists(File(name)))
             {
@@ -118,9 +118,12 @@ public sealed class StateFolder
         }
     }
 
-    private static FileStreamOptions OwnerOnly() => new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerMode() };
-
-    private static UnixFileMode? OwnerMode() => OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static FileStreamOptions OwnerOnly(FileMode mode, FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
 
     private void Ensure() => Ensure(Path);
 

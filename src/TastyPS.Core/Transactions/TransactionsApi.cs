@@ -11,9 +11,9 @@ public sealed class TransactionsApi(RestClient rest)
         {
             Target = accountNumber,
             Query = new QueryString()
-                .AddEach("types[]", filter.Types)
+                .AddEach("types[]", filter.Types?.Select(type => Wire.Text(type)))
                 .AddEach("sub-type[]", filter.SubTypes)
-                .Add("action", filter.Action is { } action ? WireEnum.Text(action) : null)
+                .Add("action", filter.Action is { } action ? Wire.Text(action) : null)
                 .AddDate("start-date", filter.StartDate)
                 .AddDate("end-date", filter.EndDate)
                 .AddInstant("start-at", filter.StartAt)
@@ -21,7 +21,7 @@ public sealed class TransactionsApi(RestClient rest)
                 .Add("symbol", filter.Symbol)
                 .Add("underlying-symbol", filter.UnderlyingSymbol)
                 .Add("futures-symbol", filter.FuturesSymbol)
-                .Add("instrument-type", filter.InstrumentType is { } type ? WireEnum.Text(type) : null)
+                .Add("instrument-type", filter.InstrumentType is { } type ? Wire.Text(type) : null)
                 .Add("partition-key", filter.PartitionKey)
                 .Add("currency", filter.Currency)
                 .Add("sort", filter.Sort?.ToString()),
@@ -46,8 +46,7 @@ public sealed class TransactionsApi(RestClient rest)
 /// <summary>Which transactions are wanted. Dates are New York's; instants are exact.</summary>
 public sealed record TransactionFilter
 {
-    /// <summary>The venue's words, such as <c>Trade</c> or <c>Money Movement</c>.</summary>
-    public IReadOnlyCollection<string>? Types { get; init; }
+    public IReadOnlyCollection<TransactionType>? Types { get; init; }
 
     public IReadOnlyCollection<string>? SubTypes { get; init; }
 

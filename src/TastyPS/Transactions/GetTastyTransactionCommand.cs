@@ -94,7 +94,7 @@ public sealed class GetTastyTransactionCommand : TastyAccountCmdlet
         var exact = Symbol is [var one] && !WildcardPattern.ContainsWildcardCharacters(one) ? one : null;
         var filter = new TransactionFilter
         {
-            Types = Type?.Select(t => Core.Json.WireEnum.Text(t)).ToList(),
+            Types = Type,
             SubTypes = SubType,
             Action = Action,
             StartDate = StartDate,
