@@ -12,6 +12,23 @@
     TypesToProcess = @('TastyPS.Types.ps1xml')
     # One name a line, sorted; a test compares them with the assembly.
     CmdletsToExport = @(
+        'Connect-TastySession'
+        'Disconnect-TastySession'
+        'Get-TastyAccount'
+        'Get-TastyBalance'
+        'Get-TastyCustomer'
+        'Get-TastyPosition'
+        'Get-TastyProfile'
+        'Get-TastySession'
+        'Get-TastyTotalFee'
+        'Get-TastyTradingStatus'
+        'Get-TastyTransaction'
+        'Invoke-TastyApi'
+        'New-TastyOrder'
+        'Remove-TastyProfile'
+        'Set-TastyProfile'
+        'Start-TastyPaperBroker'
+        'Stop-TastyPaperBroker'
     )
     AliasesToExport = @(
     )

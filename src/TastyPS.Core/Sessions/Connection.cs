@@ -48,6 +48,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Something owned by this connection for as long as it lives (the in-memory broker behind it).</summary>
     public IAsyncDisposable? Owned { get; init; }
 
+    /// <summary>Today in New York, by the venue's clock: midnight, kind Unspecified.</summary>
+    public DateTime MarketToday => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow()).ToDateTime(default);
+
     /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
     public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));
 

@@ -45,6 +45,8 @@ public static class ErrorIds
     public const string AccountUnknown = "TastyPS.Account.Unknown";
     public const string AccountAmbiguous = "TastyPS.Account.Ambiguous";
     public const string PositionNone = "TastyPS.Position.None";
+    public const string PaperPort = "TastyPS.Paper.Port";
+    public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
     public const string Unexpected = "TastyPS.Internal.Unexpected";
 }

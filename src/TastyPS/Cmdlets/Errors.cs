@@ -50,6 +50,8 @@ internal static class Errors
         [ErrorIds.AccountUnknown] = ErrorCategory.ObjectNotFound,
         [ErrorIds.AccountAmbiguous] = ErrorCategory.InvalidArgument,
         [ErrorIds.PositionNone] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
     };

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using TastyPS.Paper;
+
+namespace TastyPS.Commands;
+
+/// <summary>The listening paper brokers of this process, by port.</summary>
+internal static class PaperServers
+{
+    private static readonly ConcurrentDictionary<int, (PaperBroker Broker, PaperListener Listener)> Running = new();
+
+    public static PaperServer Start(PaperOptions options, int port)
+    {
+        var broker = new PaperBroker(options);
+        var listener = PaperListener.Start(broker, port);
+        Running[listener.Port] = (broker, listener);
+        return new()
+        {
+            Port = listener.Port,
+            Rest = listener.Rest,
+            AccountStreamer = listener.AccountStreamer,
+            Dxlink = listener.Dxlink,
+            ClientSecret = broker.ClientSecret,
+            RefreshToken = broker.RefreshToken,
+            Accounts = [.. broker.Accounts.Select(a => a.AccountNumber)],
+        };
+    }
+
+    public static IReadOnlyCollection<int> Ports => [.. Running.Keys.Order()];
+
+    public static async Task<bool> StopAsync(int port)
+    {
+        if (!Running.TryRemove(port, out var server)) return false;
+        await server.Listener.DisposeAsync().ConfigureAwait(false);
+        await server.Broker.DisposeAsync().ConfigureAwait(false);
+        return true;
+    }
+}
