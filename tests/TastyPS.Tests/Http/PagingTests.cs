@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using TastyPS.Core;
 
 namespace TastyPS.Tests.Http;
 
@@ -87,7 +86,7 @@ public class PagingTests
             var page = int.Parse(query["page-offset"]!, CultureInfo.InvariantCulture);
             var items = string.Join(',', Enumerable.Range(page * per, Math.Max(0, Math.Min(per, total - page * per))).Select(i => $$"""{"id":{{i}}}"""));
             var pages = (total + per - 1) / per;
-            return Task.FromResult(ScriptedHandler.Make(HttpStatusCode.OK, $$"""{"data":{"items":[{{items}}]},"pagination":{"per-page":{{per}},"page-offset":{{page}},"total-items":{{total}},"total-pages":{{pages}}}}"""));
+            return Task.FromResult(ScriptedHandler.Make(HttpStatusCode.OK, $$$"""{"data":{"items":[{{{items}}}]},"pagination":{"per-page":{{{per}}},"page-offset":{{{page}}},"total-items":{{{total}}},"total-pages":{{{pages}}}}}"""));
         },
     };
 }
