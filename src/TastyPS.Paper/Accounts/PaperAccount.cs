@@ -2,19 +2,52 @@ using System.Globalization;
 
 namespace TastyPS.Paper;
 
-/// <summary>One account of the paper customer.</summary>
-public sealed class PaperAccount(string accountNumber, PaperAccountKind kind, string nickname, DateTimeOffset openedAt)
+/// <summary>One account of the paper customer: a ledger, and the book that the ledger adds up to.</summary>
+public sealed class PaperAccount
 {
-    public string AccountNumber { get; } = accountNumber;
+    private const long IdsPerAccount = 10_000_000;
+    private readonly PaperLedger _ledger;
 
-    public PaperAccountKind Kind { get; } = kind;
+    internal PaperAccount(string accountNumber, PaperAccountKind kind, string nickname, DateTimeOffset openedAt, PaperLedger? ledger = null)
+    {
+        (AccountNumber, Kind, Nickname, OpenedAt, _ledger) = (accountNumber, kind, nickname, openedAt, ledger ?? []);
+        TradingStatusId = int.Parse(accountNumber.AsSpan(3), CultureInfo.InvariantCulture);
+        foreach (var line in _ledger) Book.Apply(line);
+    }
 
-    public string Nickname { get; } = nickname;
+    public string AccountNumber { get; }
 
-    public DateTimeOffset OpenedAt { get; } = openedAt;
+    public PaperAccountKind Kind { get; }
 
-    /// <summary>The numeric id that trading-status carries.</summary>
-    public int TradingStatusId { get; } = int.Parse(accountNumber.AsSpan(3), CultureInfo.InvariantCulture);
+    public string Nickname { get; }
+
+    public DateTimeOffset OpenedAt { get; }
 
     public bool IsMargin => Kind == PaperAccountKind.Margin;
+
+    /// <summary>The numeric id that trading-status carries.</summary>
+    public int TradingStatusId { get; }
+
+    /// <summary>The lines so far, oldest first.</summary>
+    public PaperLedger Transactions => _ledger;
+
+    /// <summary>Cash and positions now.</summary>
+    public PaperBook Book { get; } = new();
+
+    /// <summary>Cash and positions at an instant of the past.</summary>
+    public PaperBook BookAt(DateTimeOffset instant) => PaperBook.At(_ledger, instant);
+
+    /// <summary>The id of a ledger line by its place.</summary>
+    internal static long IdOf(int tradingStatusId, int index) => (tradingStatusId * IdsPerAccount) + index + 1;
+
+    /// <summary>Writes a line; its id is given here, its time must not lie before the last.</summary>
+    internal PaperTransaction Write(PaperTransaction line)
+    {
+        if (line.ExecutedAt < Book.UpdatedAt)
+            throw new InvalidOperationException($"The ledger of {AccountNumber} only goes forward: {line.ExecutedAt:O} lies before {Book.UpdatedAt:O}.");
+        var written = line with { Id = IdOf(TradingStatusId, _ledger.Count) };
+        _ledger.Add(written);
+        Book.Apply(written);
+        return written;
+    }
 }

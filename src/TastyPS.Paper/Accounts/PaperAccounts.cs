@@ -3,16 +3,35 @@ using System.Globalization;
 
 namespace TastyPS.Paper;
 
-/// <summary>The customer's accounts, in a fixed order; their numbers come from the seed.</summary>
+/// <summary>The customer's accounts, in a fixed order, with a year behind them; numbers and history come from the seed.</summary>
 public sealed class PaperAccounts : IReadOnlyList<PaperAccount>
 {
+    private const string GeneratedShare = "SPY";
     private readonly List<PaperAccount> _accounts = [];
+    private readonly List<PaperBackOffice> _offices = [];
 
-    public PaperAccounts(int seed, PaperClock clock)
+    internal PaperAccounts(PaperOptions options, PaperMarket market, PaperClock clock)
     {
         var opened = clock.Start.AddDays(-400);
-        _accounts.Add(new PaperAccount(Number(seed, 1), PaperAccountKind.Margin, "Individual", opened));
-        _accounts.Add(new PaperAccount(Number(seed, 2), PaperAccountKind.Ira, "Roth IRA", opened));
+        Open(new PaperAccount(Number(1), PaperAccountKind.Margin, "Individual", opened)).TradeMarginAccount();
+        Open(new PaperAccount(Number(2), PaperAccountKind.Ira, "Roth IRA", opened)).TradeIra();
+        if (options.GeneratedTransactions == 0) return;
+
+        var id = int.Parse(Number(3).AsSpan(3), CultureInfo.InvariantCulture);
+        var ledger = GeneratedHistory.Of(options.GeneratedTransactions, id, market.Find(GeneratedShare)!, clock.Start);
+        _accounts.Add(new PaperAccount(Number(3), PaperAccountKind.Margin, "Generated", opened, ledger));
+
+        PaperHistory Open(PaperAccount account)
+        {
+            var desk = new PaperDesk(market, account);
+            var office = new PaperBackOffice(desk);
+            _accounts.Add(account);
+            _offices.Add(office);
+            return new PaperHistory(desk, office, clock.Start);
+        }
+
+        string Number(int index)
+            => "5WP" + index.ToString(CultureInfo.InvariantCulture) + ((uint)options.Seed % 10_000).ToString("0000", CultureInfo.InvariantCulture);
     }
 
     public int Count => _accounts.Count;
@@ -25,5 +44,6 @@ public sealed class PaperAccounts : IReadOnlyList<PaperAccount>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static string Number(int seed, int index) => "5WP" + index.ToString(CultureInfo.InvariantCulture) + ((uint)seed % 10_000).ToString("0000", CultureInfo.InvariantCulture);
+    /// <summary>Does every evening that has passed since the last request.</summary>
+    internal void CatchUp(DateTimeOffset now) => _offices.ForEach(o => o.CatchUp(now));
 }

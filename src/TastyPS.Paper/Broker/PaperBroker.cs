@@ -21,7 +21,7 @@ public sealed class PaperBroker : IAsyncDisposable
         Market = new PaperMarket(Options.Seed, Clock);
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
-        Accounts = new PaperAccounts(Options.Seed, Clock);
+        Accounts = new PaperAccounts(Options, Market, Clock);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
 
@@ -47,6 +47,13 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>Cancelled when the broker closes; every answer kept back and every socket ends with it.</summary>
     internal CancellationToken Closing => _closing.Token;
+
+    /// <summary>The marks of an instant.</summary>
+    public PaperMarks MarksAt(DateTimeOffset instant) => new(Market, instant);
+
+    /// <summary>An account's balances at an instant of its life, now included.</summary>
+    public PaperBalance BalanceOf(PaperAccount account, DateTimeOffset instant)
+        => new(account, instant >= Clock.GetUtcNow() ? account.Book : account.BookAt(instant), MarksAt(instant).Of, instant);
 
     /// <summary>Answers one request. Never throws for what a client sent.</summary>
     public async ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
@@ -76,7 +83,11 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         try
         {
-            lock (_state) return (Route(request), null);
+            lock (_state)
+            {
+                Accounts.CatchUp(Clock.GetUtcNow());
+                return (Route(request), null);
+            }
         }
         catch (PaperApiException refused)
         {

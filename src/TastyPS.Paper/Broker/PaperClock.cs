@@ -15,14 +15,11 @@ public sealed class PaperClock : TimeProvider
         (_below, _origin, _start, _speed) = (below, below.GetUtcNow(), start, speed);
     }
 
-    /// <summary>New York's time zone, in whose calendar market dates are.</summary>
-    public static TimeZoneInfo NewYork { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-
     /// <summary>When this clock began: the instant that the seeded world was made for.</summary>
     public DateTimeOffset Start => _start;
 
     /// <summary>Today in New York.</summary>
-    public DateOnly Today => DateIn(GetUtcNow());
+    public DateOnly Today => MarketCalendar.DateOf(GetUtcNow());
 
     public override DateTimeOffset GetUtcNow()
         => _start.ToUniversalTime() + ((_below.GetUtcNow() - _origin) * _speed) + new TimeSpan(Interlocked.Read(ref _advancedTicks));
@@ -34,16 +31,6 @@ public sealed class PaperClock : TimeProvider
         Interlocked.Add(ref _advancedTicks, by.Ticks);
     }
 
-    /// <summary>The New York date of an instant.</summary>
-    public static DateOnly DateIn(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
-
-    /// <summary>The instant of a New York wall-clock time.</summary>
-    public static DateTimeOffset At(DateOnly date, TimeOnly time)
-    {
-        var local = date.ToDateTime(time);
-        return new DateTimeOffset(local, NewYork.GetUtcOffset(local)).ToUniversalTime();
-    }
-
     internal static PaperClock Of(PaperOptions options)
     {
         var now = options.TimeProvider.GetUtcNow();
@@ -51,9 +38,5 @@ public sealed class PaperClock : TimeProvider
     }
 
     private static DateTimeOffset LastSession(DateTimeOffset now)
-    {
-        var day = DateIn(now);
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) day = day.AddDays(-1);
-        return At(day, new TimeOnly(10, 0));
-    }
+        => MarketCalendar.At(MarketCalendar.OnOrBefore(MarketCalendar.DateOf(now)), new TimeOnly(10, 0));
 }

@@ -46,6 +46,13 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         };
     }
 
+    /// <summary>The same mark as in <see cref="Quote"/>, without the day around it.</summary>
+    public decimal Mark(Instrument i, DateTimeOffset now)
+    {
+        var (bid, ask, last) = BookAt(i, Tick(i, Active(i, now)), cached: true);
+        return (bid + ask) / 2 ?? last;
+    }
+
     public Greeks? Greeks(Instrument option, DateTimeOffset now)
     {
         var at = Tick(option, Active(option, now));
