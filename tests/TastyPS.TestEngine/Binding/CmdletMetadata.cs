@@ -24,8 +24,8 @@ internal sealed class CmdletMetadata
     public IReadOnlyList<string> Sets { get; }
     public string? DefaultSet => Attribute.DefaultParameterSetName;
 
-    /// <summary>The parameter of a full name, an alias or an unambiguous prefix.</summary>
-    public CompiledParameter Resolve(string name)
+    /// <summary>The parameter of a full name, an alias or an unambiguous prefix; null where there is none.</summary>
+    public CompiledParameter? Resolve(string name)
     {
         var exact = Parameters.FirstOrDefault(p => p.Answers(name));
         if (exact is not null) return exact;
@@ -35,7 +35,7 @@ internal sealed class CmdletMetadata
         return matches.Count switch
         {
             1 => matches[0],
-            0 => throw new ParameterBindingException(ErrorCategory.InvalidArgument, "NamedParameterNotFound", $"A parameter cannot be found that matches parameter name '{name}'."),
+            0 => null,
             _ => throw new ParameterBindingException(ErrorCategory.InvalidArgument, "AmbiguousParameter", $"Parameter cannot be processed because the parameter name '{name}' is ambiguous. Possible matches include: {string.Join(" ", matches.Select(p => "-" + p.Name))}."),
         };
     }

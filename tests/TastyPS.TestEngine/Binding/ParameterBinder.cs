@@ -18,8 +18,10 @@ internal sealed class ParameterBinder(CmdletMetadata metadata, ArgumentCoercion 
     /// <summary>Named arguments, then positional ones, then the session's defaults; afterwards the sets are narrowed and mandatory parameters asked for.</summary>
     public void BindCommandLine(IReadOnlyList<CommandArgument> arguments, IEnumerable<(CompiledParameter Parameter, object? Value)> defaults, Action<string> warn)
     {
-        foreach (var argument in arguments.Where(a => a.Name is not null)) BindNamed(argument);
+        // A name that nothing answers to is complained of only after the rest is bound.
+        var unknown = arguments.Where(a => a.Name is not null).Where(a => !TryBindNamed(a)).ToList();
         foreach (var argument in arguments.Where(a => a.Name is null)) BindPositional(argument.Value);
+        if (unknown.Count > 0) throw new ParameterBindingException(ErrorCategory.InvalidArgument, "NamedParameterNotFound", $"A parameter cannot be found that matches parameter name '{unknown[0].Name}'.");
         foreach (var (parameter, value) in defaults) BindDefault(parameter, value, warn);
 
         if (invocation.ExpectingInput) NarrowForPipeline();
@@ -49,13 +51,14 @@ internal sealed class ParameterBinder(CmdletMetadata metadata, ArgumentCoercion 
         return true;
     }
 
-    private void BindNamed(CommandArgument argument)
+    private bool TryBindNamed(CommandArgument argument)
     {
-        var parameter = metadata.Resolve(argument.Name!);
+        if (metadata.Resolve(argument.Name!) is not { } parameter) return false;
         if (_fromCommandLine.Contains(parameter))
             throw new ParameterBindingException(ErrorCategory.InvalidArgument, "ParameterAlreadyBound", $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, \"-parameter value1,value2,value3\".");
         Bind(parameter, argument.Value, coerce: true);
         _fromCommandLine.Add(parameter);
+        return true;
     }
 
     private void BindPositional(object? value)

@@ -23,7 +23,7 @@ internal sealed class CmdletStage : Stage
         _invocation = new InvocationInfo(command, invocationName, position, length);
         var (common, confirm) = (new CommonParameters(), new ShouldProcessParameters());
         _binder = new ParameterBinder(_metadata, new ArgumentCoercion(pipeline.Shell.Engine), TargetOf, _invocation);
-        _runtime = new CommandRuntime(pipeline, _invocation, common, confirm, _metadata.Attribute.ConfirmImpact, () => _binder.CurrentSet);
+        _runtime = new CommandRuntime(pipeline, _invocation, common, confirm, _metadata.Attribute.SupportsShouldProcess ? _metadata.Attribute.ConfirmImpact : ConfirmImpact.None, () => _binder.CurrentSet);
         _cmdlet.Runtime = _runtime;
 
         object TargetOf(CompiledParameter parameter) =>

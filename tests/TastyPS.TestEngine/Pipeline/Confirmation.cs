@@ -18,7 +18,7 @@ internal sealed class Confirmation(CommandRuntime runtime, ShouldProcessParamete
         {
             if (runtime.Given("Confirm")) return parameters.Confirm;
             var preference = runtime.Preference("ConfirmPreference", ConfirmImpact.High);
-            return preference != ConfirmImpact.None && impact >= preference;
+            return impact != ConfirmImpact.None && preference != ConfirmImpact.None && impact >= preference;
         }
     }
 

@@ -8,7 +8,7 @@ public sealed class PipelineBuilder
     private object?[]? _input;
     private string _answers = "";
 
-    internal PipelineBuilder(TestShell shell) => _shell = shell;
+    public PipelineBuilder(TestShell shell) => _shell = shell;
 
     /// <summary>Adds the next command. An argument named "" is positional.</summary>
     public PipelineBuilder Pipe(string name, params (string Name, object? Value)[] arguments)
