@@ -15,8 +15,6 @@ public abstract class PSPropertyInfo : PSMemberInfo
 {
     public abstract bool IsGettable { get; }
     public abstract bool IsSettable { get; }
-
-    public override string ToString() => $"{TypeNameOfValue} {Name}={Value}";
 }
 
 /// <summary>A property that was noted on one object.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
 namespace TastyPS.Tests.Conformance;
 
 /// <summary>The engine's types and members that an assembly refers to, or has, spelled so that the two can be compared.</summary>
-internal static class SmaReferences
+internal static class EngineReferences
 {
     private const string Engine = "System.Management.Automation";
 
@@ -27,8 +28,8 @@ internal static class SmaReferences
         return needed;
     }
 
-    /// <summary>What an engine assembly has, members of base classes under each class's own name too.</summary>
-    public static IReadOnlySet<string> OfferedBy(string assembly)
+    /// <summary>What an engine assembly has, members of base classes under each class's own name too; <paramref name="visibleOnly"/> leaves out what no other assembly sees.</summary>
+    public static IReadOnlySet<string> OfferedBy(string assembly, bool visibleOnly = false)
     {
         using var pe = new PEReader(File.OpenRead(assembly));
         var reader = pe.GetMetadataReader();
@@ -36,18 +37,25 @@ internal static class SmaReferences
         var offered = new HashSet<string>(StringComparer.Ordinal);
         foreach (var handle in reader.TypeDefinitions)
         {
+            if (visibleOnly && !IsVisible(reader.GetTypeDefinition(handle).Attributes)) continue;
             var type = SignatureNames.Of(reader, handle);
             offered.Add(type);
-            for (EntityHandle at = handle; at.Kind == HandleKind.TypeDefinition;)
+            for (EntityHandle at = handle; !at.IsNil && at.Kind == HandleKind.TypeDefinition;)
             {
                 var definition = reader.GetTypeDefinition((TypeDefinitionHandle)at);
-                foreach (var m in definition.GetMethods().Select(reader.GetMethodDefinition)) offered.Add($"{type}::{Member(reader.GetString(m.Name), Text(m.DecodeSignature(names, null)))}");
-                foreach (var f in definition.GetFields().Select(reader.GetFieldDefinition)) offered.Add($"{type}::{Member(reader.GetString(f.Name), f.DecodeSignature(names, null))}");
+                foreach (var m in definition.GetMethods().Select(reader.GetMethodDefinition).Where(m => !visibleOnly || IsVisible(m.Attributes))) offered.Add($"{type}::{Member(reader.GetString(m.Name), Text(m.DecodeSignature(names, null)))}");
+                foreach (var f in definition.GetFields().Select(reader.GetFieldDefinition).Where(f => !visibleOnly || IsVisible((MethodAttributes)f.Attributes))) offered.Add($"{type}::{Member(reader.GetString(f.Name), f.DecodeSignature(names, null))}");
                 at = definition.BaseType;
             }
         }
         return offered;
     }
+
+    private static bool IsVisible(TypeAttributes attributes) => (attributes & TypeAttributes.VisibilityMask) is TypeAttributes.Public or TypeAttributes.NestedPublic;
+
+    // Fields and methods have the same access bits.
+    private static bool IsVisible(MethodAttributes attributes) =>
+        (attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem;
 
     private static bool IsEngine(MetadataReader reader, TypeReferenceHandle handle)
     {
