@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.ObjectModel;
 using TastyPS.TestEngine;
 
@@ -47,9 +48,23 @@ public class CommandInvocationIntrinsics
 
     public CmdletInfo? GetCmdlet(string commandName) => _shell.Find(commandName) as CmdletInfo;
 
+    public Collection<PSObject> InvokeScript(bool useLocalScope, ScriptBlock scriptBlock, IList? input, params object?[] args) => InvokeScript(scriptBlock.ToString(), args);
+
     public Collection<PSObject> InvokeScript(string script) => InvokeScript(script, []);
 
     public Collection<PSObject> InvokeScript(string script, params object?[] args) =>
         [.. (_shell.Script ?? throw new PSNotSupportedException("The double runs no script; give TestShell.Script a function that does: " + script))(script, args)
             .Select(o => o is null ? null! : PSObject.AsPSObject(o))];
+}
+
+/// <summary>A script as text: the double has no parser.</summary>
+public class ScriptBlock
+{
+    private readonly string _text;
+
+    private ScriptBlock(string text) => _text = text;
+
+    public static ScriptBlock Create(string script) => new(script);
+
+    public override string ToString() => _text;
 }
