@@ -18,7 +18,7 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         Options = options ?? new PaperOptions();
         Clock = PaperClock.Of(Options);
-        Market = new PaperMarket(Options.Seed, Clock);
+        Market = new PaperMarket(Options.Seed, Clock, Options.SyntheticEquities);
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         Accounts = new PaperAccounts(Options, Market, Clock);
@@ -108,6 +108,7 @@ public sealed class PaperBroker : IAsyncDisposable
         if (_router.Find(request.Method, request.RawPath) is not { } match) return PaperContext.Error(404, "not_found", "Not Found");
         if (match.Handler is null)
             return PaperContext.Error(405, "method_not_allowed", "405 Not Allowed").WithHeader("Allow", string.Join(", ", match.Allowed));
+        if (Options.Sandbox && SandboxGaps.Contains(match.Template)) return PaperResponse.Html(502);
         if (!PublicRoutes.Contains(match.Template))
         {
             if (OAuth.ScopesOf(request.Header("Authorization")) is not { } scopes)

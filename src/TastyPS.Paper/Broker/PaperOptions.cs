@@ -19,4 +19,10 @@ public sealed record PaperOptions
 
     /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
     public int GeneratedTransactions { get; init; }
+
+    /// <summary>Behaves like the venue's sandbox: services that it does not host answer 502 with the proxy's HTML page.</summary>
+    public bool Sandbox { get; init; }
+
+    /// <summary>More than 0 adds that many stocks named ZZ00001 …, for tests of long lists.</summary>
+    public int SyntheticEquities { get; init; }
 }

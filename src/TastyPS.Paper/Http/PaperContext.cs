@@ -24,6 +24,9 @@ public sealed class PaperContext
     /// <summary>The decoded value of a hole of the template.</summary>
     public string this[string hole] => _match.Values[hole];
 
+    /// <summary>Whether the template has this hole; for a handler that serves two templates.</summary>
+    public bool Has(string hole) => _match.Values.ContainsKey(hole);
+
     /// <summary>The account named by the hole <c>{n}</c>; another customer's account and one that does not exist are both 403.</summary>
     public PaperAccount Account => Broker.Accounts.Find(this["n"]) ?? throw new PaperApiException(403, "not_permitted", "User not permitted access");
 

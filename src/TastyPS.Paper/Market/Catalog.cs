@@ -8,8 +8,8 @@ internal static class Catalog
     private const ExpirationCycle ThroughTheWeek =
         ExpirationCycle.Weekly | ExpirationCycle.Daily | ExpirationCycle.Quarterly | ExpirationCycle.EndOfMonth;
 
-    /// <summary>Strikes of the load-test chain.</summary>
-    private const int BigChain = 20_000;
+    /// <summary>Strikes of each of the eight weeks of the load-test chain: 20,000 in all.</summary>
+    private const int BigChain = 2_500;
 
     public static IReadOnlyList<Underlying> Underlyings { get; } =
     [
@@ -70,8 +70,8 @@ internal static class Catalog
         Stock("BA", "Boeing Company - Common Stock", "Industrials", "Aerospace & Defense", 195, 0.33, 1.3, 0, 4, 8, 760, "XNYS"),
         Stock("CAT", "Caterpillar, Inc. - Common Stock", "Industrials", "Farm & Heavy Machinery", 560, 0.29, 1.2, 0.011, 4, 3, 468, "XNYS"),
         Stock("GLXY", "Galaxy Paper Mining Corp. - Common Stock", "Materials", "Other Metals", 4.2, 0.85, 1.6, 0, 1, 2, 80),
-        Stock("BIGX", "Big Chain Paper Corporation - Common Stock", "Technology", "Load Tests", 1000, 0.3, 1, 0, 1, 1, 10)
-            with { OptionRoots = [American("BIGX", ExpirationCycle.Monthly) with { FixedStrikes = BigChain }] },
+        Stock("BIGX", "Big Chain Paper Corporation - Common Stock", "Technology", "Load Tests", 100, 0.3, 1, 0, 1, 1, 10)
+            with { OptionRoots = [American("BIGX", ExpirationCycle.Weekly) with { FixedStrikes = BigChain }] },
         Stock("TWTR", "Twitter, Inc. - Common Stock", "Communication Services", "Internet Content", 53.7, 0.3, 1, 0, 0, 0.001, 0, "XNYS")
             with { Active = false, OptionRoots = [] },
 

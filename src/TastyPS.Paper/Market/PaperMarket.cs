@@ -126,8 +126,17 @@ public sealed class PaperMarket
     /// <summary>Open interest of an option, 0 for anything else.</summary>
     public decimal OpenInterestOf(Instrument instrument) => _quotes.OpenInterest(instrument, Now);
 
+    /// <summary>The lowest and the highest close of the last 252 sessions.</summary>
+    public (decimal Low, decimal High) YearRangeOf(Instrument instrument) => _quotes.YearRange(instrument, Now);
+
     /// <summary>Open, high, low, close and volume of a span of time.</summary>
     public Bar BarOf(Instrument instrument, DateTimeOffset from, DateTimeOffset to) => _quotes.Bar(instrument, from, to);
+
+    /// <summary>The sessions that have ended, latest first.</summary>
+    internal IEnumerable<MarketSession> SessionsBeforeNow(MarketCollection collection) => _quotes.CloseSessions(collection, Now);
+
+    /// <summary>The price before it is rounded into a book, for statistics over many days.</summary>
+    internal double ModelPrice(Underlying underlying, DateTimeOffset at) => _engine.Spot(underlying, at);
 
     /// <summary>Implied volatility at the money of an expiration, as a yearly fraction.</summary>
     public decimal ImpliedVolatility(Underlying underlying, DateTimeOffset expiresAt) => ImpliedVolatilityAt(underlying, expiresAt, Now);

@@ -8,6 +8,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     private const int SamplesPerSession = 96;
     private readonly ConcurrentDictionary<(string Symbol, bool ForOptions), Snapshot> _latest = new();
     private readonly ConcurrentDictionary<string, DaySummary> _days = new();
+    private readonly ConcurrentDictionary<string, (MarketSession Session, decimal Low, decimal High)> _years = new();
 
     public Quote Quote(Instrument i, DateTimeOffset now)
     {
@@ -103,6 +104,22 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         // The same instants for the end of one bar and the start of the next make candles that join.
         var prices = Enumerable.Range(0, samples + 1).Select(n => BookAt(i, Active(i, from + ((to - from) * n / samples))).Last).ToList();
         return new Bar(from, prices[0], prices.Max(), prices.Min(), prices[^1], VolumeBetween(i, from, to));
+    }
+
+    public (decimal Low, decimal High) YearRange(Instrument i, DateTimeOffset now)
+    {
+        var last = sessions.Previous(i.Collection, now);
+        if (_years.TryGetValue(i.Symbol, out var year) && year.Session == last) return (year.Low, year.High);
+        var closes = CloseSessions(i.Collection, now).Take(252).Select(s => BookAt(i, s.CloseAt.AddTicks(-1)).Last).ToList();
+        var made = (last, closes.Min(), closes.Max());
+        _years[i.Symbol] = made;
+        return (made.Item2, made.Item3);
+    }
+
+    /// <summary>The sessions that have ended, latest first.</summary>
+    public IEnumerable<MarketSession> CloseSessions(MarketCollection collection, DateTimeOffset now)
+    {
+        for (var s = sessions.Previous(collection, now); ; s = sessions.PreviousBefore(collection, s.Date)) yield return s;
     }
 
     /// <summary>Price and smile as of the close before today, from which today's strikes are listed.</summary>

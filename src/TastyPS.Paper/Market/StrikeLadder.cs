@@ -25,7 +25,7 @@ internal static class StrikeLadder
     /// <summary>The finest step of a root. It hangs on an ordinary day's price, so that a listed strike stays on the grid.</summary>
     public static decimal Step(Underlying u, OptionRoot root) => u switch
     {
-        _ when root.FixedStrikes > 0 => 0.05m,
+        _ when root.FixedStrikes > 0 => 0.1m,
         { Kind: UnderlyingKind.Etf, Liquidity: 5 } => 1m,
         { Kind: UnderlyingKind.Index, BasePrice: > 1000 } => 5m,
         { BasePrice: < 75 } => 0.5m,

@@ -215,19 +215,18 @@ public sealed class PaperMarketTests(ITestOutputHelper output)
         var count = 0;
         foreach (var e in market.Expirations("SPXW"))
             foreach (var k in market.Strikes(u, e)) { count++; _ = market.QuoteOf(market.Option(u, e, k, true)).Mark; }
-        output.WriteLine($"{count} strikes quoted in {watch.ElapsedMilliseconds} ms; BIGX {market.Strikes(market.FindUnderlying("BIGX")!, market.Expirations("BIGX")[0]).Count}");
+        output.WriteLine($"{count} strikes quoted in {watch.ElapsedMilliseconds} ms ");
         Assert.InRange(count, 3000, 30000);
-        Assert.Equal(20000, market.Strikes(market.FindUnderlying("BIGX")!, market.Expirations("BIGX")[0]).Count);
     }
 
     private static IEnumerable<Instrument> OptionsOf(PaperMarket market, string root)
     {
         var u = market.Underlyings.Single(x => x.OptionRoots.Any(r => r.Symbol == root));
-        return market.Expirations(root).SelectMany(e => market.Strikes(u, e).Where((_, n) => n % 7 == 0).Select(k => market.Option(u, e, k, n(k))));
+        return market.Expirations(root).SelectMany(e => market.Strikes(u, e).Where((_, n) => n % 29 == 0).Select(k => market.Option(u, e, k, n(k))));
 
         static bool n(decimal k) => k % 2 == 0;
     }
 
     private static IEnumerable<Instrument> OptionsOf(PaperMarket market, TastyPS.Paper.FutureProduct product) =>
-        market.FutureExpirations(product).SelectMany(e => market.Strikes(e).Where((_, n) => n % 7 == 0).Select(k => market.Option(e, k, k % 2 == 0)));
+        market.FutureExpirations(product).SelectMany(e => market.Strikes(e).Where((_, n) => n % 29 == 0).Select(k => market.Option(e, k, k % 2 == 0)));
 }

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace TastyPS.Paper;
+
+/// <summary>Quote alerts of the customer. They are looked at when asked for: one whose threshold is met by then is triggered.</summary>
+internal sealed class QuoteAlertRoutes : IPaperRoutes
+{
+    private static readonly string[] Fields = ["Last", "Bid", "Ask", "IV"];
+    private static readonly string[] Operators = [">", "<"];
+    private readonly List<JsonObject> _alerts = [];
+    private ulong _created;
+
+    public void Map(PaperRouter router) => router
+        .Get("/quote-alerts", List)
+        .Post("/quote-alerts", Create)
+        .Delete("/quote-alerts/{id}", Delete);
+
+    private PaperResponse List(PaperContext c)
+    {
+        foreach (var alert in _alerts) Review(alert, c.Broker.Market);
+        return c.Items(_alerts.Select(a => a.DeepClone()));
+    }
+
+    private PaperResponse Create(PaperContext c)
+    {
+        var (body, market) = (c.Body(), c.Broker.Market);
+        var symbol = Text(body, "symbol") ?? throw PaperApiException.Validation("symbol", "is missing");
+        var field = OneOf(body, "field", Fields);
+        var comparison = OneOf(body, "operator", Operators);
+        var threshold = WireJson.ReadDecimal(body["threshold"]) ?? throw PaperApiException.Validation("threshold", body["threshold"] is null ? "is missing" : "is invalid");
+        var instrument = market.Find(symbol) ?? throw PaperApiException.NotFound($"Couldn't find instrument with symbol {symbol}");
+        var key = SeededNoise.Mix(market.Seed, ++_created);
+        var alert = new JsonObject
+        {
+            ["alert-external-id"] = string.Create(
+                CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-a{_created & 0xFFF:x3}-{SeededNoise.Mix(key) >> 16:x12}"),
+            ["user-external-id"] = string.Create(CultureInfo.InvariantCulture, $"U{SeededNoise.Mix(market.Seed):x16}"),
+            ["symbol"] = instrument.Symbol,
+            ["dx-symbol"] = Text(body, "dx-symbol") ?? instrument.StreamerSymbol,
+            ["instrument-type"] = Text(body, "instrument-type") ?? instrument.InstrumentType,
+            ["field"] = field,
+            ["operator"] = comparison,
+            ["threshold"] = threshold.ToString(CultureInfo.InvariantCulture),
+            ["threshold-numeric"] = threshold,
+            ["provider"] = "dxfeed",
+            ["created-at"] = WireJson.InstantZ(market.Now),
+        };
+        if (Expiry(body["expires-at"]) is { } expires) alert["expires-at"] = expires.ToUnixTimeMilliseconds();
+        _alerts.Add(alert);
+        return c.Object(alert.DeepClone(), 201);
+    }
+
+    private PaperResponse Delete(PaperContext c) =>
+        _alerts.RemoveAll(a => (string?)a["alert-external-id"] == c["id"]) > 0
+            ? PaperResponse.NoContent
+            : throw PaperApiException.NotFound($"Couldn't find quote alert {c["id"]}");
+
+    private static void Review(JsonObject alert, PaperMarket market)
+    {
+        if (alert.ContainsKey("completed-at") || alert.ContainsKey("expired-at")) return;
+        if (alert["expires-at"] is { } expires && (long)expires <= market.Now.ToUnixTimeMilliseconds())
+        {
+            alert["expired-at"] = WireJson.InstantZ(market.Now);
+            return;
+        }
+        if (market.Find((string)alert["symbol"]!) is not { } instrument || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return;
+        var threshold = (decimal)alert["threshold-numeric"]!;
+        if ((string)alert["operator"]! == ">" ? value <= threshold : value >= threshold) return;
+        var now = WireJson.InstantZ(market.Now);
+        (alert["triggered-at"], alert["completed-at"]) = (now, now);
+    }
+
+    private static decimal? ValueOf(string field, Instrument i, PaperMarket market) => field switch
+    {
+        "Bid" => market.QuoteOf(i).Bid,
+        "Ask" => market.QuoteOf(i).Ask,
+        "IV" => market.GreeksOf(i)?.ImpliedVolatility ?? market.ImpliedVolatility(i.Underlying, market.Now.AddDays(30)),
+        _ => market.QuoteOf(i).Last,
+    };
+
+    private static DateTimeOffset? Expiry(JsonNode? node)
+    {
+        if (node is null) return null;
+        if (node is JsonValue value && value.TryGetValue<long>(out var ms)) return DateTimeOffset.FromUnixTimeMilliseconds(ms);
+        return DateTimeOffset.TryParse(node.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : throw PaperApiException.Validation("expires-at", "is invalid");
+    }
+
+    private static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.ToString() is { Length: > 0 } text ? text : null;
+
+    private static string OneOf(JsonObject body, string name, string[] words)
+    {
+        var text = Text(body, name) ?? throw PaperApiException.Validation(name, "is missing");
+        return words.Contains(text) ? text : throw PaperApiException.Validation(name, "does not have a valid value");
+    }
+}
