@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using TastyPS.Core;
 
@@ -9,14 +10,14 @@ namespace TastyPS.Commands;
 /// </summary>
 public sealed class MarketDateTransformationAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
     {
-        DateTime time => DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified),
-        string text when text.Trim().Equals("today", StringComparison.OrdinalIgnoreCase) => Today,
-        string text when text.Trim().Equals("yesterday", StringComparison.OrdinalIgnoreCase) => Today.AddDays(-1),
-        string text when MarketDateText.TryParse(text, out var date) => date,
-        null => null!,
-        var other => throw new ArgumentTransformationMetadataException($"'{other}' is no date; expected {MarketDateText.Expected}, 'today' or 'yesterday'."),
+        null => null,
+        DateTime time => MarketDates.Of(time),
+        DateTimeOffset time => MarketDates.Of(time.DateTime),
+        // 260116 without quotes arrives as a number, which the engine would take for ticks.
+        string or int when MarketDates.TryParse(Convert.ToString(inputData, CultureInfo.InvariantCulture), Today, out var date) => date,
+        var other => throw new ArgumentTransformationMetadataException($"'{other}' is no date; expected {MarketDates.Expected}."),
     };
 
     private static DateTime Today => SessionHub.Instance.Default?.MarketToday ?? NewYorkTime.DateOf(TimeProvider.System.GetUtcNow()).ToDateTime(default);

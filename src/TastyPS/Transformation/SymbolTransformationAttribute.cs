@@ -12,28 +12,33 @@ public sealed class SymbolTransformationAttribute : ArgumentTransformationAttrib
     /// <summary>Lets patterns such as <c>SP*</c> pass, for parameters that filter.</summary>
     public bool AllowWildcards { get; set; }
 
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Bare(inputData) switch
-    {
-        string text => new[] { One(text) },
-        Symbol symbol => new[] { symbol.ToApi() },
-        IEnumerable list => list.Cast<object>().Select(One).ToArray(),
-        _ => new[] { One(inputData) },
-    };
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        inputData is null ? null : Flatten(inputData).Select(One).ToArray();
 
-    private string One(object item)
+    private static IEnumerable<object?> Flatten(object? item) => Bare(item) is IEnumerable list and not string
+        ? list.Cast<object?>().SelectMany(Flatten)
+        : [item];
+
+    private string One(object? item)
     {
-        if (Bare(item) is Symbol symbol) return symbol.ToApi();
-        var text = Bare(item) as string ?? PSObject.AsPSObject(item).Properties["Symbol"]?.Value as string
-            ?? throw new ArgumentTransformationMetadataException("A symbol was expected: a text, a [TastyPS.Symbol], or an object with a Symbol.");
-        if (AllowWildcards && WildcardPattern.ContainsWildcardCharacters(text)) return text.Trim().ToUpperInvariant();
         try
         {
-            return Symbol.Parse(text).ToApi();
+            if (Bare(item) is Symbol symbol) return symbol.ToApi();
+            var text = TextOf(item);
+            return AllowWildcards && WildcardPattern.ContainsWildcardCharacters(text) ? text.Trim().ToUpperInvariant() : Symbol.Parse(text).ToApi();
         }
         catch (SymbolFormatException e)
         {
             throw new ArgumentTransformationMetadataException(e.Message, e);
         }
+    }
+
+    private static string TextOf(object? item)
+    {
+        if (Bare(item) is string text) return text;
+        var named = item is null ? null : Bare(PSObject.AsPSObject(item).Properties["Symbol"]?.Value);
+        return named?.ToString() ?? throw new ArgumentTransformationMetadataException(
+            "A symbol was expected: a text such as 'SPY 16jan26 450p', a [TastyPS.Symbol], or an object with a Symbol.");
     }
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
