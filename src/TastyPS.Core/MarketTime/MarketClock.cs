@@ -1,9 +1,9 @@
 namespace TastyPS.Core;
 
 /// <summary>What time it is at the market. Dates are New York's; no other code asks a time zone.</summary>
-public sealed class MarketClock(TimeProvider time, MarketCalendar calendar)
+public sealed class MarketClock(TimeProvider time, TradingCalendar calendar)
 {
-    public MarketCalendar Calendar { get; } = calendar;
+    public TradingCalendar Calendar { get; } = calendar;
 
     /// <summary>The instant.</summary>
     public DateTimeOffset UtcNow => time.GetUtcNow();

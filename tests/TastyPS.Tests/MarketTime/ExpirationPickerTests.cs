@@ -4,7 +4,7 @@ namespace TastyPS.Tests.MarketTime;
 
 public class ExpirationPickerTests
 {
-    private static readonly MarketClock Clock = new(new StoppedClock("2026-05-18T12:00:00-04:00"), MarketCalendar.ByRule);
+    private static readonly MarketClock Clock = new(new StoppedClock("2026-05-18T12:00:00-04:00"), TradingCalendar.ByRule);
 
     private static readonly (DateOnly Date, ExpirationType Type)[] Chain =
     [

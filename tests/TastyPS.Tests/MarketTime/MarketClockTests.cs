@@ -61,7 +61,7 @@ public class MarketClockTests
         Assert.Equal(new DateOnly(2026, 1, 15), clock.PreviousTradingDay);
     }
 
-    private static MarketClock At(string now) => new(new StoppedClock(now), MarketCalendar.ByRule);
+    private static MarketClock At(string now) => new(new StoppedClock(now), TradingCalendar.ByRule);
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ namespace TastyPS.Tests.MarketTime;
 
 public class MarketDatesTests
 {
-    private static readonly MarketClock Clock = new(new StoppedClock("2026-01-17T01:00:00Z"), MarketCalendar.ByRule);
+    private static readonly MarketClock Clock = new(new StoppedClock("2026-01-17T01:00:00Z"), TradingCalendar.ByRule);
 
     [Theory]
     [InlineData("2026-01-16")]

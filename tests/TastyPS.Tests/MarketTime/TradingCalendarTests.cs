@@ -2,7 +2,7 @@ using TastyPS.Core;
 
 namespace TastyPS.Tests.MarketTime;
 
-public class MarketCalendarTests
+public class TradingCalendarTests
 {
     /// <summary>The exchange's published calendars.</summary>
     [Theory]
@@ -16,7 +16,7 @@ public class MarketCalendarTests
     [InlineData(2027, "01-01 01-18 02-15 03-26 05-31 06-18 07-05 09-06 11-25 12-24")]
     [InlineData(2028, "01-17 02-21 04-14 05-29 06-19 07-04 09-04 11-23 12-25")]
     public void The_rules_give_the_published_holidays(int year, string holidays) =>
-        Assert.Equal(holidays, Weekdays(year, MarketCalendar.ByRule.IsHoliday));
+        Assert.Equal(holidays, Weekdays(year, TradingCalendar.ByRule.IsHoliday));
 
     [Theory]
     [InlineData(2002, "07-05 11-29 12-24")]
@@ -30,7 +30,7 @@ public class MarketCalendarTests
     [InlineData(2027, "11-26")]
     [InlineData(2028, "07-03 11-24")]
     public void The_rules_give_the_published_half_days(int year, string halfDays) =>
-        Assert.Equal(halfDays, Weekdays(year, MarketCalendar.ByRule.IsHalfDay));
+        Assert.Equal(halfDays, Weekdays(year, TradingCalendar.ByRule.IsHalfDay));
 
     [Fact]
     public void Every_year_has_a_plausible_number_of_trading_days()
@@ -38,7 +38,7 @@ public class MarketCalendarTests
         for (var year = 2000; year <= 2100; year++)
         {
             var first = new DateOnly(year, 1, 1);
-            var days = Enumerable.Range(0, first.AddYears(1).DayNumber - first.DayNumber).Count(n => MarketCalendar.ByRule.IsTradingDay(first.AddDays(n)));
+            var days = Enumerable.Range(0, first.AddYears(1).DayNumber - first.DayNumber).Count(n => TradingCalendar.ByRule.IsTradingDay(first.AddDays(n)));
             Assert.InRange(days, 248, 253);
         }
     }
@@ -46,7 +46,11 @@ public class MarketCalendarTests
     [Fact]
     public void The_venues_answer_wins_for_the_years_that_it_names()
     {
-        var calendar = new MarketCalendar([new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 4)], [new DateOnly(2026, 3, 5)]);
+        var calendar = new TradingCalendar(new MarketCalendar
+        {
+            MarketHolidays = [new DateTime(2026, 1, 1), new DateTime(2026, 3, 4)],
+            MarketHalfDays = [new DateTime(2026, 3, 5)],
+        });
 
         Assert.True(calendar.IsHoliday(new DateOnly(2026, 3, 4)));
         Assert.True(calendar.IsHalfDay(new DateOnly(2026, 3, 5)));
@@ -61,15 +65,15 @@ public class MarketCalendarTests
     [InlineData(2008, 3, "2008-03-20")] // Good Friday
     [InlineData(2027, 3, "2027-03-19")]
     public void A_monthly_ends_on_the_third_Friday_or_the_day_before_a_holiday(int year, int month, string date) =>
-        Assert.Equal(DateOnly.Parse(date), MarketCalendar.ByRule.MonthlyExpiration(year, month));
+        Assert.Equal(DateOnly.Parse(date), TradingCalendar.ByRule.MonthlyExpiration(year, month));
 
     [Fact]
     public void Trading_days_step_over_weekends_and_holidays()
     {
-        Assert.Equal(new DateOnly(2026, 4, 6), MarketCalendar.ByRule.NextTradingDay(new DateOnly(2026, 4, 2)));
-        Assert.Equal(new DateOnly(2026, 4, 2), MarketCalendar.ByRule.PreviousTradingDay(new DateOnly(2026, 4, 6)));
-        Assert.Equal(new DateOnly(2026, 4, 2), MarketCalendar.ByRule.OnOrBefore(new DateOnly(2026, 4, 5)));
-        Assert.Equal(new DateOnly(2026, 4, 2), MarketCalendar.ByRule.OnOrBefore(new DateOnly(2026, 4, 2)));
+        Assert.Equal(new DateOnly(2026, 4, 6), TradingCalendar.ByRule.NextTradingDay(new DateOnly(2026, 4, 2)));
+        Assert.Equal(new DateOnly(2026, 4, 2), TradingCalendar.ByRule.PreviousTradingDay(new DateOnly(2026, 4, 6)));
+        Assert.Equal(new DateOnly(2026, 4, 2), TradingCalendar.ByRule.OnOrBefore(new DateOnly(2026, 4, 5)));
+        Assert.Equal(new DateOnly(2026, 4, 2), TradingCalendar.ByRule.OnOrBefore(new DateOnly(2026, 4, 2)));
     }
 
     private static string Weekdays(int year, Func<DateOnly, bool> isIt)

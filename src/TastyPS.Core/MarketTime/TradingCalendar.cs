@@ -4,23 +4,22 @@ namespace TastyPS.Core;
 /// The trading days of US equities and options. The venue's own answer is the truth for the years that it names;
 /// other years follow the exchange's rules.
 /// </summary>
-public sealed class MarketCalendar
+public sealed class TradingCalendar
 {
     private readonly HashSet<DateOnly> _holidays;
     private readonly HashSet<DateOnly> _halfDays;
     private readonly HashSet<int> _years;
 
-    /// <param name="holidays">From GET /market-time/equities/holidays.</param>
-    /// <param name="halfDays">From the same answer.</param>
-    public MarketCalendar(IEnumerable<DateOnly> holidays, IEnumerable<DateOnly> halfDays)
+    /// <summary>From the venue's answer of GET /market-time/equities/holidays.</summary>
+    public TradingCalendar(MarketCalendar answer)
     {
-        _holidays = [.. holidays];
-        _halfDays = [.. halfDays];
+        _holidays = [.. Dates(answer.MarketHolidays)];
+        _halfDays = [.. Dates(answer.MarketHalfDays)];
         _years = [.. _holidays.Select(d => d.Year)];
     }
 
     /// <summary>The exchange's rules alone, from 2000 on.</summary>
-    public static MarketCalendar ByRule { get; } = new([], []);
+    public static TradingCalendar ByRule { get; } = new(new MarketCalendar());
 
     public bool IsHoliday(DateOnly date) => _years.Contains(date.Year) ? _holidays.Contains(date) : EquityHolidays.IsHoliday(date);
 
@@ -43,6 +42,8 @@ public sealed class MarketCalendar
     public MarketHours? SessionOf(DateOnly date) => IsTradingDay(date)
         ? new MarketHours(date, NewYorkTime.At(date, new TimeOnly(9, 30)), NewYorkTime.At(date, IsHalfDay(date) ? new TimeOnly(13, 0) : new TimeOnly(16, 0)), IsHalfDay(date))
         : null;
+
+    private static IEnumerable<DateOnly> Dates(IEnumerable<DateTime>? dates) => dates?.Select(DateOnly.FromDateTime) ?? [];
 
     private DateOnly Step(DateOnly date, int days)
     {
