@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using TastyPS.Core.Json.Converters;
 
 namespace TastyPS.Core.Json;
 
@@ -27,6 +28,7 @@ internal sealed class RowReader<T>(in ReadOnlySequence<byte> body)
         var row = reader;
         try
         {
+            if (reader.TokenType is JsonTokenType.Null) throw TokenText.NotA("a row", in reader);
             _items.Add(TastyJson.Converter<T>().Read(ref reader, typeof(T), TastyJson.Options)!);
         }
         catch (Exception error) when (JsonFault.Is(error))

@@ -9,6 +9,7 @@ namespace TastyPS.Core.Json;
 [JsonSerializable(typeof(PageInfo))]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ApiError))]
+[JsonSerializable(typeof(AccountFrame))]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(OAuthRequest))]
 [JsonSerializable(typeof(AccountAuthority))]

@@ -14,10 +14,12 @@ internal sealed class MarketDateConverter : JsonConverter<DateTime?>
     public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.String) throw TokenText.NotA("a date", in reader);
-        var text = reader.GetString()!;
-        if (text.Length == 0) return null;
-        if (text.Length > Format.Length) text = text[..Format.Length];
-        if (DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        var text = TokenText.Of(in reader);
+        if (text.IsEmpty) return null;
+        if (text.Length >= Format.Length && text[4] == '-' && text[7] == '-'
+            && TryDigits(text[..4], out var year) && TryDigits(text[5..7], out var month) && TryDigits(text[8..10], out var day)
+            && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+            return new DateTime(year, month, day);
         throw TokenText.NotA("a date", in reader);
     }
 
@@ -26,4 +28,7 @@ internal sealed class MarketDateConverter : JsonConverter<DateTime?>
         if (value is { } date) writer.WriteStringValue(date.ToString(Format, CultureInfo.InvariantCulture));
         else writer.WriteNullValue();
     }
+
+    private static bool TryDigits(ReadOnlySpan<byte> text, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

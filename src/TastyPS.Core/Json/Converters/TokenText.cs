@@ -32,6 +32,6 @@ internal static class TokenText
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "a list",
         JsonTokenType.True or JsonTokenType.False => "true or false",
-        var other => other.ToString(),
+        _ => "nothing",
     };
 }

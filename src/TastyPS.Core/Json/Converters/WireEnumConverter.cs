@@ -10,10 +10,7 @@ internal sealed class WireEnumConverter<T> : JsonConverter<T?> where T : struct,
     {
         if (reader.TokenType is JsonTokenType.String
             && WireEnum<T>.TryFind(TokenText.Of(in reader), out var member))
-        {
-            RawText.Current = null;
             return member;
-        }
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) throw TokenText.NotA("a text", in reader);
         var text = reader.TokenType is JsonTokenType.String ? reader.GetString()! : TokenText.Json(ref reader);
         if (text.Length == 0) return null;
