@@ -58,13 +58,13 @@ internal sealed class RateLimiter
         private readonly object _lock = new();
         private readonly double _depth = Math.Max(1, perSecond);
         private double _tokens = Math.Max(1, perSecond);
-        private long _since;
+        private long? _since;
 
         public TimeSpan Reserve(long now, TimeProvider clock)
         {
             lock (_lock)
             {
-                if (_since != 0) _tokens = Math.Min(_depth, _tokens + clock.GetElapsedTime(_since, now).TotalSeconds * perSecond);
+                if (_since is { } since) _tokens = Math.Min(_depth, _tokens + clock.GetElapsedTime(since, now).TotalSeconds * perSecond);
                 _since = now;
                 _tokens -= 1;
                 return _tokens >= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-_tokens / perSecond);
