@@ -1,0 +1,98 @@
+using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
+
+namespace TastyPS.Core.Streaming.Connection;
+
+/// <summary>A <see cref="IStreamConnection"/> over the in-box WebSocket client. Receiving allocates nothing once the buffer has grown.</summary>
+public sealed class WebSocketConnection : IStreamConnection
+{
+    /// <summary>No legal message of a market data or account feed comes near this; a longer one is a broken or hostile peer.</summary>
+    public const int MaxMessageBytes = 64 * 1024 * 1024;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
+    {
+        // The upgraded stream is read through a 4 KiB buffer otherwise: one system call for a few dozen small messages.
+        PlaintextStreamFilter = static (context, _) => ValueTask.FromResult<Stream>(new ReadAheadStream(context.PlaintextStream)),
+    });
+
+    private byte[] _buffer = GC.AllocateUninitializedArray<byte>(128 * 1024);
+
+    /// <param name="userAgent">The product that calls, as <c>name/version</c>; tastytrade refuses clients without one.</param>
+    public WebSocketConnection(string userAgent) => _socket.Options.SetRequestHeader("User-Agent", userAgent);
+
+    public async Task ConnectAsync(Uri address, CancellationToken cancel)
+    {
+        try
+        {
+            await _socket.ConnectAsync(address, _invoker, cancel).ConfigureAwait(false);
+        }
+        catch (WebSocketException e)
+        {
+            throw new StreamClosedException(null, e);
+        }
+    }
+
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancel)
+    {
+        try
+        {
+            await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            throw Closed(e);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancel)
+    {
+        int length = 0;
+        while (true)
+        {
+            ValueWebSocketReceiveResult part;
+            try
+            {
+                part = await _socket.ReceiveAsync(_buffer.AsMemory(length), cancel).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                throw Closed(e);
+            }
+            if (part.MessageType != WebSocketMessageType.Text) throw Closed(null);
+            length += part.Count;
+            if (part.EndOfMessage) return _buffer.AsMemory(0, length);
+            if (length == _buffer.Length) Grow();
+        }
+    }
+
+    public async Task CloseAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            _socket.Abort();
+        }
+    }
+
+    public void Abort() => _socket.Abort();
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Dispose();
+        _invoker.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private StreamClosedException Closed(Exception? cause) => new((int?)_socket.CloseStatus, cause);
+
+    private void Grow()
+    {
+        if (_buffer.Length >= MaxMessageBytes) throw new StreamClosedException((int)WebSocketCloseStatus.MessageTooBig);
+        Array.Resize(ref _buffer, _buffer.Length * 2);
+    }
+}

@@ -1,0 +1,22 @@
+namespace TastyPS.Core.Streaming.DxLink;
+
+/// <summary>How one connection ended, and what follows from it.</summary>
+internal sealed record SessionEnd(SessionEndKind Kind, string Reason);
+
+internal enum SessionEndKind
+{
+    /// <summary>Try again after the back-off.</summary>
+    Retry,
+
+    /// <summary>Try again at once: the server said it restarts, or the machine slept.</summary>
+    RetryNow,
+
+    /// <summary>The token was refused: one more try with a new one.</summary>
+    Refused,
+
+    /// <summary>There is no understanding with this server.</summary>
+    Fatal,
+
+    /// <summary>We ended it.</summary>
+    Stopped,
+}

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using TastyPS.Core.Streaming.Feed;
+
+namespace TastyPS.Core.Streaming.DxLink;
+
+/// <summary>
+/// What is wanted on one channel, whether or not there is a connection: it outlives all of them. What a connection has been told is marked
+/// on each subscription, and the difference of the two is what is sent, so that adding and removing before a send cancel out.
+/// </summary>
+internal sealed class WantedChannel(FeedContract contract, TimeSpan aggregation)
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<(FeedSchema, string, string?), FeedSubscription> _subscriptions = [];
+    private readonly ConcurrentDictionary<FeedSchema, SymbolTable> _tables = [];
+    private readonly Dictionary<FeedSchema, string[]> _fields = [];
+    private readonly Queue<FeedSubscription> _dirty = new();
+
+    public FeedContract Contract { get; } = contract;
+    public TimeSpan Aggregation { get; } = aggregation;
+
+    /// <summary>Grows when a type or a field is wanted that was not before.</summary>
+    public int FieldsVersion { get; private set; }
+
+    public int Count
+    {
+        get { lock (_gate) return _subscriptions.Count; }
+    }
+
+    public SymbolTable? TableOf(FeedSchema schema) => _tables.GetValueOrDefault(schema);
+
+    public KeyValuePair<FeedSchema, string[]>[] Fields()
+    {
+        lock (_gate) return [.. _fields];
+    }
+
+    public bool Owns(FeedSubscription subscription)
+    {
+        lock (_gate) return _subscriptions.TryGetValue((subscription.Schema, subscription.Symbol, subscription.Source), out var mine) && mine == subscription;
+    }
+
+    public FeedSubscription Add(FeedSchema schema, string symbol, string? source, long? fromTime, IEnumerable<string> fields, object? tag, Action<FeedSubscription>? onMade)
+    {
+        lock (_gate)
+        {
+            string[] had = _fields.GetValueOrDefault(schema) ?? [];
+            string[] wanted = [.. had.Union(fields)];
+            if (wanted.Length > had.Length)
+            {
+                _fields[schema] = wanted;
+                FieldsVersion++;
+            }
+            if (_subscriptions.TryGetValue((schema, symbol, source), out var subscription)) return subscription;
+            subscription = new FeedSubscription(schema, symbol, source, fromTime) { Tag = tag };
+            onMade?.Invoke(subscription);
+            _subscriptions.Add((schema, symbol, source), subscription);
+            _tables.GetOrAdd(schema, _ => new SymbolTable()).Add(subscription);
+            MarkDirty(subscription);
+            return subscription;
+        }
+    }
+
+    public void Remove(FeedSubscription subscription)
+    {
+        lock (_gate)
+        {
+            if (!subscription.IsWanted) return;
+            subscription.IsWanted = false;
+            _subscriptions.Remove((subscription.Schema, subscription.Symbol, subscription.Source));
+            _tables[subscription.Schema].Remove(subscription);
+            MarkDirty(subscription);
+        }
+    }
+
+    /// <summary>Asks for the whole series again, from another start.</summary>
+    public void Restart(FeedSubscription subscription, long fromTime)
+    {
+        lock (_gate)
+        {
+            subscription.FromTime = fromTime;
+            subscription.ResumeTime = null;
+            MarkDirty(subscription);
+        }
+    }
+
+    /// <summary>A new channel knows nothing: everything wanted is to be sent, and nothing needs to be taken back.</summary>
+    public void MarkAllDirty()
+    {
+        lock (_gate)
+        {
+            foreach (var old in _dirty) old.IsDirty = false;
+            _dirty.Clear();
+            foreach (var subscription in _subscriptions.Values) MarkDirty(subscription);
+        }
+    }
+
+    /// <summary>Takes as many changes as fit one message; empty when the channel knows everything.</summary>
+    public SubscriptionBatch TakeBatch(object channel, int maxBytes)
+    {
+        var batch = new SubscriptionBatch(maxBytes);
+        lock (_gate)
+        {
+            while (_dirty.TryPeek(out var subscription))
+            {
+                bool isSent = subscription.SentOn == channel;
+                if ((subscription.IsWanted || isSent) && !batch.TryAdd(subscription)) break;
+                _dirty.Dequeue();
+                subscription.IsDirty = false;
+            }
+        }
+        return batch;
+    }
+
+    private void MarkDirty(FeedSubscription subscription)
+    {
+        if (subscription.IsDirty) return;
+        subscription.IsDirty = true;
+        _dirty.Enqueue(subscription);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace TastyPS.Tests.Streaming;
+
+/// <summary>Waiting for what other threads do: at once when it is there, and an error instead of a hang when it never comes.</summary>
+internal static class Patience
+{
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(20);
+
+    public static async Task UntilAsync(Func<bool> condition, string what)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (Stopwatch.GetElapsedTime(start) > Limit) throw new TimeoutException("It never came: " + what);
+            await Task.Delay(1);
+        }
+    }
+
+    /// <summary>Lets fake time pass, a second at a time, until the condition holds; no more than the limit.</summary>
+    public static async Task<TimeSpan> AdvanceUntilAsync(this FakeClock clock, Func<bool> condition, TimeSpan limit)
+    {
+        var start = clock.GetUtcNow();
+        while (!condition())
+        {
+            if (clock.GetUtcNow() - start > limit) throw new TimeoutException($"It did not come in {limit} of fake time.");
+            clock.Advance(TimeSpan.FromSeconds(0.5));
+            // Others answer the new time on their own threads; fake time must not outrun them.
+            await Task.Delay(1);
+        }
+        return clock.GetUtcNow() - start;
+    }
+}
