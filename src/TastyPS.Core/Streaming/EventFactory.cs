@@ -126,7 +126,7 @@ public sealed class EventFactory(TimeProvider time)
             return trade;
         }
 
-        private Summary Summary() => new()
+        private DaySummary Summary() => new()
         {
             DayOpenPrice = D(SummaryField.DayOpenPrice),
             DayHighPrice = D(SummaryField.DayHighPrice),
@@ -141,7 +141,7 @@ public sealed class EventFactory(TimeProvider time)
             PrevDay = Day(SummaryField.PrevDayId),
         };
 
-        private Profile Profile() => new()
+        private InstrumentProfile Profile() => new()
         {
             Description = S(ProfileField.Description),
             TradingStatus = S(ProfileField.TradingStatus),

@@ -1,7 +1,7 @@
 namespace TastyPS;
 
-/// <summary>Open, high, low, close of the day and the close of the day before.</summary>
-public sealed class Summary : StreamEvent
+/// <summary>The feed's Summary: open, high, low, close of the day and the close of the day before.</summary>
+public sealed class DaySummary : StreamEvent
 {
     public decimal? DayOpenPrice { get; set; }
     public decimal? DayHighPrice { get; set; }

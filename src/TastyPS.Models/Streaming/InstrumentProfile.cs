@@ -1,7 +1,7 @@
 namespace TastyPS;
 
-/// <summary>What is known about an instrument: description, halt, limits, 52 weeks, dividends.</summary>
-public sealed class Profile : StreamEvent
+/// <summary>The feed's Profile: what is known about an instrument: description, halt, limits, 52 weeks, dividends.</summary>
+public sealed class InstrumentProfile : StreamEvent
 {
     public string? Description { get; set; }
 
