@@ -22,9 +22,6 @@ public sealed class AssemblyRulesTests
     public void Models_know_nothing_but_the_runtime() => HouseRule.Holds(AssemblyRules.ReferencesOnlyTheRuntime(ModuleUnderTest.Models));
 
     [Fact]
-    public void Cmdlets_speak_no_HTTP_and_no_JSON() => HouseRule.Holds(AssemblyRules.ReferencesNot(ModuleUnderTest.Cmdlets, "System.Net.Http", "System.Text.Json"));
-
-    [Fact]
     public void No_money_is_floating_point() => HouseRule.Holds(AssemblyRules.NoFloatingPoint(ModuleUnderTest.Models.GetExportedTypes(), MayFloat));
 
     [Theory]

@@ -46,6 +46,13 @@ internal static partial class CmdletRules
     public static IEnumerable<string> OneFileOfTheClassName(IEnumerable<CmdletShape> cmdlets, IReadOnlyCollection<string> files) =>
         from c in cmdlets where !files.Contains(c.Type.Name + ".cs") select $"{c}: there is no {c.Type.Name}.cs";
 
+    /// <summary>A test class that bears a cmdlet's name bears the name of one that exists.</summary>
+    public static IEnumerable<string> TestsNameRealCmdlets(IEnumerable<CmdletShape> cmdlets, IEnumerable<string> testClasses) =>
+        from test in testClasses
+        where CmdletTests().IsMatch(test) && ApprovedVerbs.Any(v => test.StartsWith(v + "Tasty", StringComparison.Ordinal))
+        where !cmdlets.Any(c => test == c.Verb + c.Noun + "Tests")
+        select $"{test}: there is no such cmdlet";
+
     public static IEnumerable<string> HasOutputType(IEnumerable<CmdletShape> cmdlets) =>
         from c in cmdlets where !c.Type.IsDefined(typeof(OutputTypeAttribute)) select $"{c}: no [OutputType]";
 
@@ -69,8 +76,8 @@ internal static partial class CmdletRules
 
     public static IEnumerable<string> DefaultSetWhereSeveral(IEnumerable<CmdletShape> cmdlets) =>
         from c in cmdlets
-        where c.Sets.Count > 1 && (c.Attribute.DefaultParameterSetName is not { } set || !c.Sets.Contains(set, StringComparer.OrdinalIgnoreCase))
-        select $"{c}: {c.Sets.Count} sets and the default set is '{c.Attribute.DefaultParameterSetName}'";
+        where c.Sets.Count > 1 && c.Attribute.DefaultParameterSetName is null
+        select $"{c}: {c.Sets.Count} sets and no default set";
 
     public static IEnumerable<string> SameNameSameType(IEnumerable<CmdletShape> cmdlets) =>
         from parameter in cmdlets.SelectMany(c => c.Parameters, (c, p) => (Cmdlet: c, p.Name, Type: ElementOf(p.PropertyType))).GroupBy(p => p.Name)
@@ -103,6 +110,9 @@ internal static partial class CmdletRules
     // Status, Address, Basis end in s and are singular; a Greeks object is one thing by that name.
     [GeneratedRegex("(?<!s|u|i|Greek)s$")]
     private static partial Regex PluralEnd();
+
+    [GeneratedRegex("^[A-Z][a-z]+Tasty[A-Z][A-Za-z0-9]*Tests$")]
+    private static partial Regex CmdletTests();
 
     [GeneratedRegex("Order|Position|Exercise")]
     private static partial Regex MoneyNoun();

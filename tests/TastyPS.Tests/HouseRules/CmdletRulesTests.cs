@@ -3,6 +3,9 @@ namespace TastyPS.Tests.HouseRules;
 /// <summary>Every rule for cmdlets holds in the module, and finds its offender where one is put before it.</summary>
 public sealed class CmdletRulesTests
 {
+    private static readonly string[] SourceFiles =
+        [.. Directory.EnumerateFiles(ModuleUnderTest.File("src", "TastyPS"), "*.cs", SearchOption.AllDirectories).Select(f => Path.GetFileName(f))];
+
     private static readonly Dictionary<string, (Func<IEnumerable<CmdletShape>, IEnumerable<string>> Rule, string Offence)> Rules = new()
     {
         ["approved verb"] = (CmdletRules.ApprovedVerb, "Preview-Positions: Preview is not an approved verb"),
@@ -14,7 +17,7 @@ public sealed class CmdletRulesTests
         ["should process"] = (CmdletRules.ChangingVerbsAsk, "New-TastyOrders: changes something"),
         ["money is high impact"] = (CmdletRules.MoneyIsHighImpact, "New-TastyOrders: moves money"),
         ["one pipeline value a set"] = (CmdletRules.OnePipelineValueASet, "New-TastyOrders, set A: First and Second"),
-        ["default set"] = (CmdletRules.DefaultSetWhereSeveral, "New-TastyOrders: 2 sets"),
+        ["default set"] = (CmdletRules.DefaultSetWhereSeveral, "New-TastyOrders: 2 sets and no default set"),
         ["same name, same type"] = (CmdletRules.SameNameSameType, "-Count: Int32 in Preview-Positions; String in New-TastyOrders"),
         ["no secret as string"] = (CmdletRules.NoSecretAsString, "Preview-Positions -ApiToken"),
         ["no bool"] = (CmdletRules.NoBool, "Preview-Positions -Deep"),
@@ -22,9 +25,6 @@ public sealed class CmdletRulesTests
     };
 
     public static TheoryData<string> Names => [.. Rules.Keys];
-
-    private static IReadOnlyCollection<string> SourceFiles { get; } =
-        [.. Directory.EnumerateFiles(ModuleUnderTest.File("src", "TastyPS"), "*.cs", SearchOption.AllDirectories).Select(f => Path.GetFileName(f))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -37,5 +37,14 @@ public sealed class CmdletRulesTests
         var (rule, offence) = Rules[name];
 
         Assert.Contains(rule([new(typeof(BadNames)), new(typeof(BadSets))]), v => v.StartsWith(offence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Cmdlet_tests_bear_the_names_of_cmdlets()
+    {
+        var classes = typeof(CmdletRulesTests).Assembly.GetTypes().Select(t => t.Name);
+
+        HouseRule.Holds(CmdletRules.TestsNameRealCmdlets(CmdletShape.OfModule, classes));
+        Assert.Equal(["GetTastyNothingTests: there is no such cmdlet"], CmdletRules.TestsNameRealCmdlets(CmdletShape.OfModule, ["GetTastyNothingTests", "CmdletRulesTests"]));
     }
 }

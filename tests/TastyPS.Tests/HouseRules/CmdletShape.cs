@@ -12,7 +12,8 @@ internal sealed class CmdletShape
         Attribute = type.GetCustomAttribute<CmdletAttribute>()!;
         Parameters = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.IsDefined(typeof(ParameterAttribute), true)).OrderBy(p => p.Name, StringComparer.Ordinal)];
         var named = Parameters.SelectMany(Attributes).Select(a => a.ParameterSetName).Where(s => s != ParameterAttribute.AllParameterSets);
-        Sets = [.. named.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).DefaultIfEmpty(ParameterAttribute.AllParameterSets)];
+        // A default set may have no parameter of its own.
+        Sets = [.. named.Append(Attribute.DefaultParameterSetName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).DefaultIfEmpty(ParameterAttribute.AllParameterSets)];
     }
 
     public Type Type { get; }

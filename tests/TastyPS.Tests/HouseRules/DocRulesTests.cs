@@ -52,6 +52,7 @@ public sealed partial class DocRulesTests
     public void The_page_rule_finds_each_kind_of_drift() =>
         Assert.Equal(
         [
+            "Get-TastyPage: the page does not describe -Second",
             "Get-TastyPage: the page does not describe -Text",
             "Get-TastyPage: the page describes -Gone, which is not there",
             "Get-TastyPage: the SYNTAX has no set B",
