@@ -34,6 +34,17 @@ public sealed class PaperAccount
     /// <summary>Cash and positions now.</summary>
     public PaperBook Book { get; } = new();
 
+    public PaperOrders Orders { get; } = new();
+
+    /// <summary>Only orders that close are taken.</summary>
+    public bool IsClosingOnly { get; set; }
+
+    /// <summary>No orders are taken.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary><c>owner</c>, <c>trade-only</c> or <c>read-only</c>; the last may look and nothing more.</summary>
+    public string AuthorityLevel { get; set; } = "owner";
+
     /// <summary>Cash and positions at an instant of the past.</summary>
     public PaperBook BookAt(DateTimeOffset instant) => PaperBook.At(_ledger, instant);
 

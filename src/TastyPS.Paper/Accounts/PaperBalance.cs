@@ -11,20 +11,25 @@ public sealed class PaperBalance
 
     /// <param name="account">Whose.</param>
     /// <param name="book">Its cash and positions at the instant.</param>
-    /// <param name="markOf">Marks of that instant.</param>
-    /// <param name="at">The instant.</param>
-    public PaperBalance(PaperAccount account, PaperBook book, Func<Instrument, decimal> markOf, DateTimeOffset at)
+    /// <param name="marks">Marks of that instant.</param>
+    public PaperBalance(PaperAccount account, PaperBook book, PaperMarks marks)
+        : this(account, book.Cash, book.AllPositions.Sum(p => p.Instrument.IsFuture ? p.OpenTradeEquity(marks.Of(p.Instrument)) : 0),
+            book.Positions.Select(p => (p.Instrument, p.Quantity)), marks)
     {
-        (_account, _at, Cash) = (account, at, book.Cash);
-        foreach (var position in book.AllPositions)
+    }
+
+    /// <summary>What the balances would be with this cash and these holdings.</summary>
+    public PaperBalance(
+        PaperAccount account, decimal cash, decimal unsettledFutures, IEnumerable<(Instrument Instrument, decimal Quantity)> holdings, PaperMarks marks)
+    {
+        (_account, _at, Cash, UnsettledFutures) = (account, marks.At, cash, unsettledFutures);
+        var held = holdings.ToList();
+        foreach (var (instrument, quantity) in held.Where(h => !h.Instrument.IsFuture))
         {
-            if (position.Quantity == 0 && !position.Instrument.IsFuture) continue;
-            var mark = markOf(position.Instrument);
-            UnsettledFutures += position.OpenTradeEquity(mark);
-            var key = (position.Instrument.InstrumentType, position.IsLong);
-            _values[key] = _values.GetValueOrDefault(key) + Math.Abs(position.ValueAt(mark));
+            var key = (instrument.InstrumentType, quantity > 0);
+            _values[key] = _values.GetValueOrDefault(key) + (Math.Abs(quantity) * marks.Of(instrument) * instrument.Multiplier);
         }
-        Margin = PaperMargin.Of(account.Kind, book.Positions, markOf);
+        Margin = PaperMargin.Of(account.Kind, held, marks.Of);
     }
 
     public decimal Cash { get; }

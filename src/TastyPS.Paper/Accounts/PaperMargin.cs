@@ -16,9 +16,6 @@ public sealed record PaperMargin(decimal Initial, decimal Maintenance, decimal F
 
     public decimal MaintenanceTotal => Maintenance + Futures + Crypto;
 
-    public static PaperMargin Of(PaperAccountKind kind, IEnumerable<PaperPosition> positions, Func<Instrument, decimal> markOf)
-        => Of(kind, positions.Select(p => (p.Instrument, p.Quantity)), markOf);
-
     /// <summary>The requirement of holdings; long options are paid in full and need nothing more.</summary>
     public static PaperMargin Of(PaperAccountKind kind, IEnumerable<(Instrument Instrument, decimal Quantity)> holdings, Func<Instrument, decimal> markOf)
     {

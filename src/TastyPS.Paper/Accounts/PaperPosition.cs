@@ -32,9 +32,6 @@ public sealed class PaperPosition(Instrument instrument)
     /// <summary>Of a future: what the position has gained since the last settlement, closed part included.</summary>
     public decimal OpenTradeEquity(decimal mark) => Instrument.IsFuture ? (PerPoint * mark) - _unsettledCost : 0;
 
-    /// <summary>What it would bring if closed at the mark; 0 for a future.</summary>
-    public decimal ValueAt(decimal mark) => Instrument.IsFuture ? 0 : PerPoint * mark;
-
     /// <summary>The price from which a day's gain is counted: the close before for what was held, the opening price for the rest; of a future, what it was settled at.</summary>
     public decimal DayBasis(decimal previousClose, DateOnly day)
     {

@@ -10,9 +10,13 @@ namespace TastyPS.Paper;
 public sealed class PaperBroker : IAsyncDisposable
 {
     private const int SmallestBodyToCompress = 860;
+    private static readonly TimeSpan PulseEvery = TimeSpan.FromMilliseconds(100);
     private readonly CancellationTokenSource _closing = new();
     private readonly PaperRouter _router = new();
     private readonly object _state = new();
+    private readonly PaperExchange _exchange;
+    private readonly PaperTimeline _timeline;
+    private readonly ITimer _pulse;
 
     public PaperBroker(PaperOptions? options = null)
     {
@@ -22,6 +26,9 @@ public sealed class PaperBroker : IAsyncDisposable
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         Accounts = new PaperAccounts(Options, Market, Clock);
+        _exchange = new PaperExchange(Market) { Changed = Notify };
+        _timeline = new PaperTimeline(Accounts, _exchange);
+        _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
 
@@ -45,6 +52,9 @@ public sealed class PaperBroker : IAsyncDisposable
     /// <summary>Every request in order of arrival, with the status it got; tests count here what went on the wire.</summary>
     public PaperRequestLog Requests { get; } = new();
 
+    /// <summary>Raised, while the broker's state is locked, for everything that an account streamer would say.</summary>
+    public event Action<PaperNotice>? Noticed;
+
     /// <summary>Cancelled when the broker closes; every answer kept back and every socket ends with it.</summary>
     internal CancellationToken Closing => _closing.Token;
 
@@ -53,7 +63,7 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>An account's balances at an instant of its life, now included.</summary>
     public PaperBalance BalanceOf(PaperAccount account, DateTimeOffset instant)
-        => new(account, instant >= Clock.GetUtcNow() ? account.Book : account.BookAt(instant), MarksAt(instant).Of, instant);
+        => new(account, instant >= Clock.GetUtcNow() ? account.Book : account.BookAt(instant), MarksAt(instant));
 
     /// <summary>Answers one request. Never throws for what a client sent.</summary>
     public async ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
@@ -75,8 +85,47 @@ public sealed class PaperBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _pulse.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         _closing.Dispose();
+    }
+
+    /// <summary>Takes an order that passed its preflight; from now on the market is watched until it is at its end.</summary>
+    internal PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, PaperOrder? replaces = null)
+    {
+        var order = _exchange.Accept(account, ticket, Clock.GetUtcNow(), replaces);
+        _pulse.Change(PulseEvery, PulseEvery);
+        return order;
+    }
+
+    internal void Cancel(PaperAccount account, PaperOrder order) => _exchange.Cancel(account, order, Clock.GetUtcNow());
+
+    /// <summary>Orders live on while nobody asks; with none at work the broker sleeps.</summary>
+    private void Pulse()
+    {
+        var now = Clock.GetUtcNow();
+        try
+        {
+            lock (_state) _timeline.CatchUp(now);
+            if (!_timeline.IsQuiet) return;
+        }
+        catch (Exception mistake)
+        {
+            // A timer's exception would end the process; the log keeps it, and the next request meets it again.
+            Requests.Add(new PaperRequestEntry(now, "PULSE", "", "", 500) { Failure = mistake });
+        }
+        _pulse.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Notify(PaperAccount account, PaperOrder order, PaperOrderLeg? filled)
+    {
+        if (Noticed is not { } tell) return;
+        var at = order.UpdatedAt;
+        tell(new PaperNotice(account.AccountNumber, "Order", order.ToJson(), at));
+        if (filled is null) return;
+        var marks = MarksAt(at);
+        tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Market, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));
+        tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks).ToJson(), at));
     }
 
     private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)
@@ -85,7 +134,7 @@ public sealed class PaperBroker : IAsyncDisposable
         {
             lock (_state)
             {
-                Accounts.CatchUp(Clock.GetUtcNow());
+                _timeline.CatchUp(Clock.GetUtcNow());
                 return (Route(request), null);
             }
         }

@@ -112,6 +112,9 @@ public sealed class PaperMarket
     /// <summary>The market in an instrument at any instant of its past or future.</summary>
     public Quote QuoteAt(Instrument instrument, DateTimeOffset at) => _quotes.Quote(instrument, at);
 
+    /// <summary>The book of that quote alone, at a fraction of its cost.</summary>
+    public BookTop TopAt(Instrument instrument, DateTimeOffset at) => _quotes.Top(instrument, at);
+
     /// <summary>The mark of that quote alone, at a fraction of its cost.</summary>
     public decimal MarkAt(Instrument instrument, DateTimeOffset at) => _quotes.Mark(instrument, at);
 

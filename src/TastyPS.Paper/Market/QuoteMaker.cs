@@ -15,8 +15,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         var at = Tick(i, Active(i, now));
         var session = sessions.Latest(i.Collection, at);
         var day = DayOf(i.IsOption ? i.PricedFrom! : i, session);
-        var (bid, ask, last) = BookAt(i, at, cached: true);
-        if (i.ExpiresAt <= now) (bid, ask) = (null, null);
+        var (bid, ask, last) = ShownBook(i, at, now);
         var (open, previous) = (BookAt(i, day.Open).Last, BookAt(i, day.Previous).Last);
         decimal? high = null, low = null, close = null;
         if (at >= session.OpenAt)
@@ -50,8 +49,17 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     /// <summary>The same mark as in <see cref="Quote"/>, without the day around it.</summary>
     public decimal Mark(Instrument i, DateTimeOffset now)
     {
-        var (bid, ask, last) = BookAt(i, Tick(i, Active(i, now)), cached: true);
+        var (bid, ask, last) = ShownBook(i, Tick(i, Active(i, now)), now);
         return (bid + ask) / 2 ?? last;
+    }
+
+    /// <summary>The same book as in <see cref="Quote"/>, without the day around it.</summary>
+    public BookTop Top(Instrument i, DateTimeOffset now)
+    {
+        var at = Tick(i, Active(i, now));
+        var (bid, ask, last) = ShownBook(i, at, now);
+        var isTrading = at >= now - TimeSpan.FromSeconds(10) && HaltOn(i, sessions.Latest(i.Collection, at))?.Covers(now) != true;
+        return new BookTop(bid, ask, last, bid is null ? 0 : Size(i, at, 1), ask is null ? 0 : Size(i, at, 2), isTrading);
     }
 
     public Greeks? Greeks(Instrument option, DateTimeOffset now)
@@ -166,6 +174,12 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     {
         var ms = (i.Product?.Liquidity ?? i.Underlying.Liquidity) switch { 5 => 250, 4 => 500, 3 => 1000, 2 => 2000, _ => 5000 };
         return new DateTimeOffset(at.UtcTicks - (at.UtcTicks % (ms * TimeSpan.TicksPerMillisecond)), TimeSpan.Zero);
+    }
+
+    private (decimal? Bid, decimal? Ask, decimal Last) ShownBook(Instrument i, DateTimeOffset at, DateTimeOffset now)
+    {
+        var book = BookAt(i, at, cached: true);
+        return i.ExpiresAt <= now ? (null, null, book.Last) : book;
     }
 
     private (decimal? Bid, decimal? Ask, decimal Last) BookAt(Instrument i, DateTimeOffset at, bool cached = false)

@@ -7,7 +7,7 @@ internal sealed class CustomerRoutes : IPaperRoutes
 {
     public void Map(PaperRouter router) => router
         .Get("/customers/{customer}", c => Of(c).Object(Customer(c.Broker)))
-        .Get("/customers/{customer}/accounts", c => Of(c).Items(c.Broker.Accounts.Select(a => new JsonObject { ["account"] = Account(a), ["authority-level"] = "owner" })))
+        .Get("/customers/{customer}/accounts", c => Of(c).Items(c.Broker.Accounts.Select(a => new JsonObject { ["account"] = Account(a), ["authority-level"] = a.AuthorityLevel })))
         .Get("/customers/{customer}/accounts/{n}", c => Of(c).Object(Account(c.Account)))
         .Get("/accounts/{n}/trading-status", c => c.Object(TradingStatus(c.Account)));
 
@@ -44,10 +44,10 @@ internal sealed class CustomerRoutes : IPaperRoutes
         ["id"] = account.TradingStatusId,
         ["is-aggregated-at-clearing"] = false,
         ["is-closed"] = false,
-        ["is-closing-only"] = false,
+        ["is-closing-only"] = account.IsClosingOnly,
         ["is-cryptocurrency-closing-only"] = false,
         ["is-cryptocurrency-enabled"] = account.IsMargin,
-        ["is-frozen"] = false,
+        ["is-frozen"] = account.IsFrozen,
         ["is-full-equity-margin-required"] = !account.IsMargin,
         ["is-futures-closing-only"] = false,
         ["is-futures-intra-day-enabled"] = account.IsMargin,

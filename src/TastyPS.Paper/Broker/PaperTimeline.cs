@@ -1,0 +1,29 @@
+namespace TastyPS.Paper;
+
+/// <summary>
+/// Lets what should have happened since the last look happen in order: evenings, and looks at the market for working orders. Those are
+/// taken every 15 seconds of the broker's time however far its clock jumped, so that an order is filled by what the market did and not by
+/// who asked when.
+/// </summary>
+internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchange)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(15);
+    private DateTimeOffset _last;
+
+    /// <summary>No order is at work anywhere.</summary>
+    public bool IsQuiet => accounts.All(a => a.Orders.IsQuiet);
+
+    public void CatchUp(DateTimeOffset now)
+    {
+        var next = new DateTimeOffset(_last.UtcTicks - (_last.UtcTicks % Step.Ticks), TimeSpan.Zero) + Step;
+        for (; next < now && !IsQuiet; next += Step) LookAt(next);
+        LookAt(now);
+        _last = now;
+    }
+
+    private void LookAt(DateTimeOffset at)
+    {
+        accounts.CatchUp(at);
+        foreach (var account in accounts) exchange.Match(account, at);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace TastyPS.Paper;
+
+/// <summary>
+/// Takes orders and lets them live: routed a moment after they came, filled at the other side's price when that is as good as their limit,
+/// dead at the end of their session. Nothing is ever filled better or worse than the book of that instant.
+/// </summary>
+internal sealed class PaperExchange(PaperMarket market)
+{
+    private const long FirstId = 270_001;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+    private long _nextId = FirstId;
+
+    /// <summary>Told of every change of an order: account, order, and the leg that was filled, if that is what happened.</summary>
+    public Action<PaperAccount, PaperOrder, PaperOrderLeg?>? Changed { get; set; }
+
+    public PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at, PaperOrder? replaces = null)
+    {
+        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { DiesAt = TradingHours.DiesAt(market, ticket, at), ReplacesId = replaces?.Id };
+        foreach (var leg in ticket.Legs) leg.Action = Routed(account, leg);
+        account.Orders.Add(order);
+        if (replaces is not null)
+        {
+            replaces.ReplacingId = order.Id;
+            replaces.IsEdited = true;
+            Become(account, replaces, "Replace Requested", at);
+            Become(account, order, "Contingent", at);
+        }
+        else
+        {
+            Become(account, order, TradingHours.IsOpen(market, ticket, at) ? "Routed" : "Received", at);
+        }
+        return order;
+    }
+
+    /// <summary>A working order is taken from the market a moment later; one that waits for the open is gone at once.</summary>
+    public void Cancel(PaperAccount account, PaperOrder order, DateTimeOffset at)
+        => Become(account, order, order.Status == "Received" ? "Cancelled" : "Cancel Requested", at);
+
+    /// <summary>One look at the market for all orders of an account.</summary>
+    public void Match(PaperAccount account, DateTimeOffset at) => account.Orders.ForEachPending(order => Step(account, order, at));
+
+    private void Step(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        if (order.Status == "Contingent")
+        {
+            Follow(account, order, at);
+            return;
+        }
+        if (at - order.UpdatedAt >= Latency && order.Status is "Cancel Requested" or "Replace Requested")
+        {
+            Become(account, order, "Cancelled", at);
+            return;
+        }
+        if (order.DiesAt <= at || order.Legs.Any(l => l.Instrument.StopsTradingAt <= at))
+        {
+            Become(account, order, "Expired", at);
+            return;
+        }
+        if (at - order.ReceivedAt < Latency || !TradingHours.IsOpen(market, order.Ticket, at)) return;
+
+        if (order.Status is "Received" or "Routed" && !Enter(account, order, at)) return;
+        Trade(account, order, at);
+        if (order.Ticket.TimeInForce == "IOC" && !order.IsTerminal) Become(account, order, "Cancelled", at);
+    }
+
+    /// <summary>The exchange takes the order or throws it back: only here are ticks looked at.</summary>
+    private bool Enter(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        if (order.Status == "Received") Become(account, order, "Routed", at);
+        var ticket = order.Ticket;
+        if (order.Legs.Count == 1 && ticket.Price is { } price && !ticket.First.Ticks.IsOnTick(price))
+        {
+            Become(account, order, "Rejected", at, $"Price {price.ToString(CultureInfo.InvariantCulture)} is not a multiple of the tick size");
+            return false;
+        }
+        Become(account, order, "In Flight", at);
+        Become(account, order, "Live", at);
+        return true;
+    }
+
+    private void Trade(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        var quotes = new OrderQuotes(market, order.Ticket, at);
+        if (!quotes.AllTrade) return;
+        if (order.Ticket.HasStop && !order.IsTriggered && !(order.IsTriggered = quotes.ReachesStop)) return;
+        if (!quotes.ReachesLimit) return;
+
+        foreach (var leg in order.Legs.Where(l => l.Quantity == 0)) leg.Quantity = leg.Remaining = quotes.QuantityOf(leg);
+        var size = order.Ticket.Size;
+        var units = Math.Min(order.Legs[0].Remaining / (order.Legs[0].Quantity / size), Whole(order, quotes.Available));
+        if (units <= 0) return;
+
+        var completes = order.Legs.All(l => l.Remaining == units * (l.Quantity / size));
+        foreach (var leg in order.Legs) Fill(account, order, leg, units * (leg.Quantity / size), quotes, at, completes);
+    }
+
+    // A market order sweeps the book: it is filled whole; a limit takes what is shown.
+    private static decimal Whole(PaperOrder order, decimal available)
+        => order.Ticket.IsMarket || order.Ticket.First.InstrumentType == "Cryptocurrency" ? decimal.MaxValue : Math.Floor(available);
+
+    private void Fill(PaperAccount account, PaperOrder order, PaperOrderLeg leg, decimal quantity, OrderQuotes quotes, DateTimeOffset at, bool completes)
+    {
+        var price = quotes.OppositeOf(leg);
+        var execId = string.Create(CultureInfo.InvariantCulture, $"{order.Id}-{order.Legs.Sum(l => l.Fills.Count) + 1}");
+        order.Fill(leg, new PaperFill(execId, price, quantity, at));
+        new PaperDesk(market, account).Fill(at, leg.Instrument, leg.Sign * quantity, price, market.QuoteAt(leg.Instrument, at).PrevClose, order.Id, execId, order.Legs.Count);
+        // The venue says Filled with the first leg's fill; the others follow in messages of their own.
+        if (completes && order.Status != "Filled") order.Become("Filled", at);
+        Changed?.Invoke(account, order, leg);
+    }
+
+    /// <summary>A replacement waits for the end of what it replaces: cancelled, it is routed; filled, it is dropped.</summary>
+    private void Follow(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        if (account.Orders.Find(order.ReplacesId ?? 0) is not { IsTerminal: true } replaced) return;
+        if (replaced.Status == "Cancelled") Become(account, order, TradingHours.IsOpen(market, order.Ticket, at) ? "Routed" : "Received", at);
+        else Become(account, order, "Cancelled", at, "The order to be replaced is " + replaced.Status.ToLowerInvariant());
+    }
+
+    private void Become(PaperAccount account, PaperOrder order, string status, DateTimeOffset at, string? reason = null)
+    {
+        order.Become(status, at, reason);
+        Changed?.Invoke(account, order, null);
+    }
+
+    /// <summary>A close with nothing to close opens; that of a future is just a side.</summary>
+    private static string Routed(PaperAccount account, PaperOrderLeg leg)
+    {
+        if (!leg.Closes || Math.Sign(account.Book.QuantityOf(leg.Instrument.Symbol)) == -leg.Sign) return leg.Action;
+        return PaperDesk.ActionOf(leg.Instrument, leg.Sign, opens: true);
+    }
+}
