@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace TastyPS.Core.Json;
@@ -9,14 +8,14 @@ namespace TastyPS.Core.Json;
 /// </summary>
 internal ref struct EnvelopeReader
 {
-    private readonly ReadOnlySequence<byte> _body;
+    private readonly ReadOnlyMemory<byte> _body;
     private Utf8JsonReader _reader;
     private PageInfo? _pagination;
 
-    private EnvelopeReader(in ReadOnlySequence<byte> body)
+    private EnvelopeReader(ReadOnlyMemory<byte> body)
     {
         _body = body;
-        _reader = new Utf8JsonReader(body);
+        _reader = new Utf8JsonReader(body.Span);
     }
 
     private enum Content
@@ -26,7 +25,7 @@ internal ref struct EnvelopeReader
         List,
     }
 
-    public static T ReadObject<T>(in ReadOnlySequence<byte> body)
+    public static T ReadObject<T>(ReadOnlyMemory<byte> body)
     {
         var envelope = new EnvelopeReader(body);
         try
@@ -39,7 +38,7 @@ internal ref struct EnvelopeReader
         }
     }
 
-    public static ItemPage<T> ReadItems<T>(in ReadOnlySequence<byte> body)
+    public static ItemPage<T> ReadItems<T>(ReadOnlyMemory<byte> body)
     {
         var envelope = new EnvelopeReader(body);
         try
@@ -52,18 +51,25 @@ internal ref struct EnvelopeReader
         }
     }
 
-    public static object? ReadPlain(in ReadOnlySequence<byte> body)
+    public static object? ReadPlain(ReadOnlyMemory<byte> body)
     {
         var envelope = new EnvelopeReader(body);
         try
         {
-            envelope._reader.Read();
-            return TastyJson.Converter<object?>().Read(ref envelope._reader, typeof(object), TastyJson.Options);
+            return envelope.AnyValue();
         }
         catch (Exception error) when (JsonFault.Is(error))
         {
             throw envelope.Fault(error);
         }
+    }
+
+    private object? AnyValue()
+    {
+        _reader.Read();
+        var value = TastyJson.Converter<object?>().Read(ref _reader, typeof(object), TastyJson.Options);
+        ReadToEnd();
+        return value;
     }
 
     private T OneObject<T>()
@@ -148,5 +154,5 @@ internal ref struct EnvelopeReader
 
     private readonly InvalidPayloadException Fault(Exception error) => _body.IsEmpty
         ? new InvalidPayloadException("The answer is empty", 0, error)
-        : new InvalidPayloadException(JsonFault.Reason(error, _body, _reader.BytesConsumed), _reader.BytesConsumed, error);
+        : new InvalidPayloadException(JsonFault.Reason(error, _body.Span, _reader.BytesConsumed), _reader.BytesConsumed, error);
 }

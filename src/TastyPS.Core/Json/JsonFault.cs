@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -14,7 +13,7 @@ internal static class JsonFault
         or InvalidOperationException { InnerException: DecoderFallbackException };
 
     /// <summary>What is wrong with <paramref name="json"/>, whose reading stopped at <paramref name="failedAt"/>.</summary>
-    public static string Reason(Exception error, in ReadOnlySequence<byte> json, long failedAt)
+    public static string Reason(Exception error, ReadOnlySpan<byte> json, long failedAt)
     {
         if (Path(json, failedAt) is not { } path) return "The answer is not JSON, or only a part of it came";
         var reason = error is JsonException ? error.Message : "a value cannot be read";
@@ -22,7 +21,7 @@ internal static class JsonFault
     }
 
     // The serializer's converters do not know where they are, so the way there is read again. Null where the JSON itself is broken.
-    private static string? Path(in ReadOnlySequence<byte> json, long failedAt)
+    private static string? Path(ReadOnlySpan<byte> json, long failedAt)
     {
         var reader = new Utf8JsonReader(json);
         var names = new Stack<(int Depth, string Name)>();
@@ -36,7 +35,7 @@ internal static class JsonFault
             }
             return string.Join('.', names.Reverse().Select(name => name.Name));
         }
-        catch (JsonException)
+        catch (Exception error) when (Is(error))
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using TastyPS.Core.Json.Converters;
@@ -6,11 +5,10 @@ using TastyPS.Core.Json.Converters;
 namespace TastyPS.Core.Json;
 
 /// <summary>Reads the rows of a list. A row that cannot be read is set aside; broken JSON ends the reading.</summary>
-internal sealed class RowReader<T>(in ReadOnlySequence<byte> body)
+internal sealed class RowReader<T>(ReadOnlyMemory<byte> body)
 {
     private const int LongestRaw = 300;
 
-    private readonly ReadOnlySequence<byte> _body = body;
     private readonly List<T> _items = [];
     private List<BadRow>? _badRows;
 
@@ -36,13 +34,13 @@ internal sealed class RowReader<T>(in ReadOnlySequence<byte> body)
             var failedAt = reader.BytesConsumed;
             reader = row;
             reader.Skip();
-            SetAside(error, _body.Slice(row.TokenStartIndex, reader.BytesConsumed - row.TokenStartIndex), failedAt - row.TokenStartIndex);
+            SetAside(error, body.Span[(int)row.TokenStartIndex..(int)reader.BytesConsumed], failedAt - row.TokenStartIndex);
         }
     }
 
-    private void SetAside(Exception error, in ReadOnlySequence<byte> row, long failedAt)
+    private void SetAside(Exception error, ReadOnlySpan<byte> row, long failedAt)
     {
-        var raw = Encoding.UTF8.GetString(row.Slice(0, Math.Min(LongestRaw, row.Length)));
+        var raw = Encoding.UTF8.GetString(row[..Math.Min(LongestRaw, row.Length)]);
         (_badRows ??= []).Add(new BadRow(_items.Count + _badRows.Count, JsonFault.Reason(error, row, failedAt), row.Length > LongestRaw ? raw + "…" : raw));
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -17,31 +16,16 @@ public static class TastyJson
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Reads one object, with or without its envelope.</summary>
-    public static async ValueTask<T> ReadObjectAsync<T>(Stream body, CancellationToken cancellationToken = default)
-    {
-        using var buffer = await PayloadBuffer.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-        return EnvelopeReader.ReadObject<T>(buffer.Bytes);
-    }
+    /// <exception cref="InvalidPayloadException">There is no JSON object in it, or one of another shape.</exception>
+    public static T ReadObject<T>(ReadOnlyMemory<byte> body) => EnvelopeReader.ReadObject<T>(body);
 
     /// <summary>Reads a list, or a page of it. A bad row is reported and never loses the others.</summary>
-    public static async ValueTask<ItemPage<T>> ReadItemsAsync<T>(Stream body, CancellationToken cancellationToken = default)
-    {
-        using var buffer = await PayloadBuffer.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-        return EnvelopeReader.ReadItems<T>(buffer.Bytes);
-    }
+    /// <exception cref="InvalidPayloadException">It is no JSON, or neither a list nor an object.</exception>
+    public static ItemPage<T> ReadItems<T>(ReadOnlyMemory<byte> body) => EnvelopeReader.ReadItems<T>(body);
 
     /// <summary>Reads any JSON as plain values: string, long, decimal, bool, <c>object[]</c> and dictionaries.</summary>
-    public static async ValueTask<object?> ReadPlainAsync(Stream body, CancellationToken cancellationToken = default)
-    {
-        using var buffer = await PayloadBuffer.ReadAsync(body, cancellationToken).ConfigureAwait(false);
-        return EnvelopeReader.ReadPlain(buffer.Bytes);
-    }
-
-    /// <summary>Reads one object, with or without its envelope.</summary>
-    public static T ReadObject<T>(ReadOnlyMemory<byte> body) => EnvelopeReader.ReadObject<T>(new ReadOnlySequence<byte>(body));
-
-    /// <summary>Reads a list, or a page of it. A bad row is reported and never loses the others.</summary>
-    public static ItemPage<T> ReadItems<T>(ReadOnlyMemory<byte> body) => EnvelopeReader.ReadItems<T>(new ReadOnlySequence<byte>(body));
+    /// <exception cref="InvalidPayloadException">It is no JSON.</exception>
+    public static object? ReadPlain(ReadOnlyMemory<byte> body) => EnvelopeReader.ReadPlain(body);
 
     /// <summary>Writes an object as the venue spells it. What has no value is left out.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeInfo<T>());

@@ -19,9 +19,10 @@ internal static class WireContract
             .ToDictionary(member => WireNamingPolicy.Instance.ConvertName(member.Name));
         foreach (var property in info.Properties.ToArray())
         {
-            // Computed figures are ours, not the venue's.
-            if (property.Set is null) info.Properties.Remove(property);
-            else Shape(info, property, members[property.Name]);
+            var member = members[property.Name];
+            // Computed figures and the environment are ours, not the venue's.
+            if (property.Set is null || member.PropertyType == typeof(TastyEnvironment?)) info.Properties.Remove(property);
+            else Shape(info, property, member);
         }
         if (info.Type.IsAssignableTo(typeof(TastyObject))) KeepUnknownFields(info);
         if (info.Type == typeof(MarginReport)) info.OnDeserialized = DropEmptyGroups;

@@ -39,6 +39,7 @@ internal static class WireShapes
         (typeof(OrderLeg), nameof(OrderLeg.Quantity)),
         (typeof(OrderLeg), nameof(OrderLeg.RemainingQuantity)),
         (typeof(OrderFill), nameof(OrderFill.Quantity)),
+        (typeof(OrderPriceComponent), nameof(OrderPriceComponent.Quantity)),
         (typeof(Position), nameof(Position.Quantity)),
         (typeof(Position), nameof(Position.RestrictedQuantity)),
         (typeof(MarketMetric), nameof(MarketMetric.MarketCap)),

@@ -9,7 +9,7 @@ public sealed class OrderConditionRequest : TastyObject
     public decimal? Threshold { get; set; }
     public string? Symbol { get; set; }
     public InstrumentType? InstrumentType { get; set; }
-    public TastyList<OrderPriceComponentRequest>? PriceComponents { get; set; }
+    public TastyList<OrderPriceComponent>? PriceComponents { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => Summary.Of(Action, "when", (object?)Symbol ?? PriceComponents, Indicator, Comparator, Threshold);

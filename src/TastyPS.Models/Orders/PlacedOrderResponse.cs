@@ -14,6 +14,17 @@ public sealed class PlacedOrderResponse : TastyObject
 
     public OrderStatus? Status => Order?.Status;
 
+    /// <summary>What the order does to the buying power: negative when it uses some.</summary>
+    public decimal? ChangeInBuyingPower => BuyingPowerEffect?.ChangeInBuyingPower;
+
+    public decimal? NewBuyingPower => BuyingPowerEffect?.NewBuyingPower;
+
+    /// <summary>What the order does to the margin requirement: negative when it needs more.</summary>
+    public decimal? ChangeInMarginRequirement => BuyingPowerEffect?.ChangeInMarginRequirement;
+
+    /// <summary>All fees: negative when they are paid.</summary>
+    public decimal? TotalFees => FeeCalculation?.TotalFees;
+
     public Order? Order { get; set; }
     public ComplexOrder? ComplexOrder { get; set; }
     public BuyingPowerEffect? BuyingPowerEffect { get; set; }

@@ -16,14 +16,14 @@ internal sealed class CaptureComparer
 
     public int Leaves { get; private set; }
 
-    public void Compare(JsonElement json, object? model, string path)
+    public void Compare(JsonElement json, object? model, string path, PropertyInfo? property = null)
     {
         switch (json.ValueKind)
         {
             case JsonValueKind.Object when model is TastyList<SymbolMark> marks: CompareMarks(json, marks, path); break;
             case JsonValueKind.Object: CompareObject(json, model, path); break;
-            case JsonValueKind.Array: CompareList(json, model, path); break;
-            default: CompareLeaf(json, model, path); break;
+            case JsonValueKind.Array: CompareList(json, model, path, property); break;
+            default: CompareLeaf(json, model, path, property); break;
         }
     }
 
@@ -45,8 +45,7 @@ internal sealed class CaptureComparer
             }
             var value = property.GetValue(model);
             if (value is Enum && Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0) value = ((TastyObject)model).GetRaw(property.Name);
-            if (field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Compare(field.Value, value, here);
-            else CompareLeaf(field.Value, value, here, property);
+            Compare(field.Value, value, here, property);
         }
     }
 
@@ -56,7 +55,7 @@ internal sealed class CaptureComparer
             CompareLeaf(field.Value, marks.SingleOrDefault(mark => mark.Symbol == field.Name)?.Mark, $"{path}.{field.Name}");
     }
 
-    private void CompareList(JsonElement json, object? model, string path)
+    private void CompareList(JsonElement json, object? model, string path, PropertyInfo? property)
     {
         var items = (model as IEnumerable)?.Cast<object?>().ToList() ?? [];
         if (items.Count != json.GetArrayLength())
@@ -65,7 +64,7 @@ internal sealed class CaptureComparer
             return;
         }
         var i = 0;
-        foreach (var element in json.EnumerateArray()) Compare(element, items[i], $"{path}[{i++}]");
+        foreach (var element in json.EnumerateArray()) Compare(element, items[i], $"{path}[{i++}]", property);
     }
 
     private void CompareLeaf(JsonElement json, object? value, string path, PropertyInfo? property = null)

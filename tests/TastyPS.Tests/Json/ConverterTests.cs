@@ -127,8 +127,8 @@ public class ConverterTests
             Assert.Equal(new DateTime(2026, 1, 23), position.RealizedTodayDate);
             Assert.Equal(12, position.OrderId);
             Assert.Equal(
-                """{"gtc-date":"2026-01-23","price":1234.5,"legs":[]}""",
-                Encoding.UTF8.GetString(TastyJson.Write(new OrderRequest { Price = 1234.50m, GtcDate = new DateTime(2026, 1, 23), Legs = [] })));
+                """{"gtc-date":"2026-01-23","price":1234.5}""",
+                Encoding.UTF8.GetString(TastyJson.Write(new OrderChangeRequest { Price = 1234.50m, GtcDate = new DateTime(2026, 1, 23) })));
         }
         finally
         {

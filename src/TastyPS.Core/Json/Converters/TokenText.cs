@@ -10,8 +10,8 @@ internal static class TokenText
     /// <summary>The unescaped bytes of a string or number token.</summary>
     public static ReadOnlySpan<byte> Of(ref readonly Utf8JsonReader reader)
     {
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped) return reader.ValueSpan;
-        return reader.TokenType is JsonTokenType.String ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSequence.ToArray();
+        if (reader.ValueIsEscaped) return Encoding.UTF8.GetBytes(reader.GetString()!);
+        return reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
     }
 
     /// <summary>The JSON of the value that the reader stands on, which it then has read.</summary>
