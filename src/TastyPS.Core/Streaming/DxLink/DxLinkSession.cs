@@ -16,6 +16,9 @@ internal sealed class DxLinkSession : IFeedSink
     private const int MaxHandshakeMessages = 100;
     private const int MaxMalformedInARow = 3;
 
+    // A watch list goes out at once; what pours is a universe.
+    private const int UnpacedMessages = 8;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     // A heartbeat this late means that the machine slept, not that it was busy.
@@ -391,7 +394,7 @@ internal sealed class DxLinkSession : IFeedSink
                 channel.SetupVersion = version;
             }
             if (batch.IsEmpty) return;
-            if (messages > 0) await Task.Delay(_options.SubscriptionPace, _time, _ended.Token).ConfigureAwait(false);
+            if (messages >= UnpacedMessages) await Task.Delay(_options.SubscriptionPace, _time, _ended.Token).ConfigureAwait(false);
             await SendAsync(batch.ToMessage(channel.Number, reset: !channel.IsReset)).ConfigureAwait(false);
             channel.IsReset = true;
             batch.Commit(channel);

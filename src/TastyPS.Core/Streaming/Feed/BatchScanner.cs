@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
@@ -12,6 +13,7 @@ internal static class BatchScanner
 {
     /// <summary>Scans the array that opens at <paramref name="at"/>. False when it does not close.</summary>
     /// <param name="end">The position of the closing bracket.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryScan(ReadOnlySpan<byte> text, int at, out int values, out int end)
     {
         values = 0;
@@ -51,6 +53,7 @@ internal static class BatchScanner
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
     {
         var wanted = Vector256.Create(value);
@@ -58,6 +61,7 @@ internal static class BatchScanner
     }
 
     // Bit n becomes the parity of bits 0..n: set from an opening quote up to the byte before its closing one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong PrefixXor(ulong x)
     {
         x ^= x << 1;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -49,6 +50,8 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
         }
     }
 
+    // Optimized from the first call: a burst right after the subscription would otherwise run through unoptimized code for a second.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool DecodeBatch(ReadOnlySpan<byte> text, int at, int events, ColumnPlan plan, long receivedAt, IFeedSink sink)
     {
         var row = plan.Row;
@@ -84,6 +87,7 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Emit(SymbolTable.Entry? entry, FeedSchema schema, FeedValue[] row, long receivedAt, IFeedSink sink)
     {
         if (entry is null)
@@ -246,6 +250,7 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
     private bool IsKnown(ReadOnlySpan<byte> type) => FeedSchema.All.ContainsKey(_texts.Get(type) ?? "");
 
     // The text between the quotes at the position, which moves behind the closing one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryReadString(ReadOnlySpan<byte> text, ref int at, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -282,6 +287,7 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
         return _scratch.AsSpan(0, reader.CopyString(_scratch));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipBlanks(ReadOnlySpan<byte> text, int at)
     {
         while ((uint)at < (uint)text.Length && text[at] <= ' ') at++;

@@ -21,6 +21,7 @@ internal sealed class SymbolTable
         public FeedSubscription[] Subscriptions = [];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Entry? Find(ReadOnlySpan<byte> symbol)
     {
         var slots = Volatile.Read(ref _slots);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TastyPS.Core.Streaming.Feed;
@@ -14,6 +15,7 @@ internal sealed class TextCache
     private readonly (byte[] Utf8, string Text)[] _places = new (byte[], string)[Places];
 
     /// <summary>The text; null for an empty one, which is how the feed writes "none".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public string? Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length == 0) return null;
