@@ -4,47 +4,33 @@
 
     Record anew:  pwsh tests/Pester/Conformance.Tests.ps1 -Record
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'Record', Justification = 'Read below, outside of any function')]
 param([switch] $Record)
 
-# A function, because Pester runs discovery and tests in scopes of their own.
-$helpers = {
-    function Import-Probe {
-        $root = Resolve-Path "$PSScriptRoot/../.."
-        $probe = Get-ChildItem "$root/tests/TastyPS.Probe/bin" -Recurse -Filter TastyPS.Probe.dll -ErrorAction Ignore |
-            Sort-Object LastWriteTime | Select-Object -Last 1
-        if (-not $probe) { throw 'Build the probe first: dotnet build tests/TastyPS.Probe' }
-        [void][System.Reflection.Assembly]::LoadFrom($probe.FullName)
-    }
-
-    function Get-FactsPath { Join-Path $PSScriptRoot '../Conformance/engine-facts.json' }
-}
-. $helpers
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+$probe = Get-ChildItem "$root/tests/TastyPS.Probe/bin" -Recurse -Filter TastyPS.Probe.dll -ErrorAction Ignore |
+    Sort-Object LastWriteTime | Select-Object -Last 1
+if (-not $probe) { throw 'Build the probe first: dotnet build tests/TastyPS.Probe' }
+[void][System.Reflection.Assembly]::LoadFrom($probe.FullName)
+$scenarios = [TastyProbe.Scenarios]::All
 
 if ($Record) {
-    Import-Probe
     $facts = [ordered]@{}
-    foreach ($scenario in [TastyProbe.Scenarios]::All | Sort-Object Id) {
-        $facts[$scenario.Id] = @([TastyProbe.EngineRecorder]::Record($scenario))
-    }
-    $facts | ConvertTo-Json -Depth 3 | Set-Content (Get-FactsPath)
+    foreach ($scenario in $scenarios | Sort-Object Id) { $facts[$scenario.Id] = @([TastyProbe.EngineRecorder]::Record($scenario)) }
+    $facts | ConvertTo-Json -Depth 3 | Set-Content "$root/tests/Conformance/engine-facts.json"
     "$($facts.Count) scenarios recorded from PowerShell $($PSVersionTable.PSVersion)"
     return
 }
 
-BeforeDiscovery {
-    Import-Probe
-    $ids = [TastyProbe.Scenarios]::All.Id
-}
-
-Describe 'The engine and its recorded facts' {
+# The texts of messages are those of the version that was recorded.
+Describe 'The engine and its recorded facts' -Skip:($PSVersionTable.PSVersion -lt [version] '7.6') {
     BeforeAll {
-        . $helpers
-        $facts = Get-Content (Get-FactsPath) -Raw | ConvertFrom-Json -AsHashtable
+        $script:recorded = Get-Content "$PSScriptRoot/../Conformance/engine-facts.json" -Raw | ConvertFrom-Json -AsHashtable
     }
 
-    It '<_>' -ForEach $ids {
-        $id = $_
-        $scenario = [TastyProbe.Scenarios]::All.Where({ $_.Id -eq $id })[0]
-        ([TastyProbe.EngineRecorder]::Record($scenario) -join "`n") | Should -BeExactly ($facts[$id] -join "`n")
+    It '<Id>' -ForEach $scenarios {
+        $transcript = [TastyProbe.EngineRecorder]::Record($_)
+
+        $transcript -join "`n" | Should -BeExactly ($script:recorded[$_.Id] -join "`n")
     }
 }
