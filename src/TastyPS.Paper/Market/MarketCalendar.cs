@@ -5,6 +5,9 @@ public static class MarketCalendar
 {
     public static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
+    // The one closing of these years that no rule tells: 9 January 2025, for President Carter.
+    private static readonly DateOnly DayOfMourning = new(2025, 1, 9);
+
     /// <summary>The instant of a wall-clock time in New York.</summary>
     public static DateTimeOffset At(DateOnly date, TimeOnly time)
     {
@@ -83,7 +86,8 @@ public static class MarketCalendar
             || date == Observed(new DateOnly(year, 7, 4))
             || date == NthWeekday(year, 9, DayOfWeek.Monday, 1)
             || date == Thanksgiving(year)
-            || date == Observed(new DateOnly(year, 12, 25));
+            || date == Observed(new DateOnly(year, 12, 25))
+            || date == DayOfMourning;
     }
 
     // The exchange never closes on the last day of a year for a New Year's Day that falls on a Saturday.
