@@ -41,13 +41,13 @@ public sealed class PaperBalance
 
     public decimal NetLiquidatingValue => Cash + UnsettledFutures + _values.Sum(v => v.Key.Long ? v.Value : -v.Value);
 
-    /// <summary>What can back new options and futures: coins and long options cannot.</summary>
-    public decimal DerivativeBuyingPower => NetLiquidatingValue - Long("Equity Option") - Long("Future Option") - Margin.InitialTotal;
+    /// <summary>What can back new options and futures: coins and long options cannot, premium received can (the requirement of a short option contains its price).</summary>
+    public decimal DerivativeBuyingPower => MarginableEquity - Margin.InitialTotal;
 
     /// <summary>A dollar of free equity buys two dollars of stock in a margin account.</summary>
     public decimal EquityBuyingPower => DerivativeBuyingPower * (_account.IsMargin ? 2 : 1);
 
-    public decimal MaintenanceExcess => NetLiquidatingValue - Long("Equity Option") - Long("Future Option") - Margin.MaintenanceTotal;
+    public decimal MaintenanceExcess => MarginableEquity - Margin.MaintenanceTotal;
 
     public JsonObject ToJson()
     {
@@ -118,6 +118,9 @@ public sealed class PaperBalance
             ["updated-at"] = WireJson.Instant(_at),
         };
     }
+
+    private decimal MarginableEquity =>
+        NetLiquidatingValue - Long("Equity Option") - Long("Future Option") + Short("Equity Option") + Short("Future Option");
 
     private decimal Long(string type) => _values.GetValueOrDefault((type, true));
 
