@@ -42,7 +42,7 @@ internal sealed class MarginRoutes : IPaperRoutes
     {
         var first = positions.First().Instrument;
         if (first.InstrumentType == "Cryptocurrency") return [];
-        var margin = PaperMargin.Of(kind, positions, markOf);
+        var margin = PaperMargin.Of(kind, positions.Select(p => (p.Instrument, p.Quantity)), markOf);
         var json = new JsonObject
         {
             ["description"] = positions.Key,
@@ -60,7 +60,7 @@ internal sealed class MarginRoutes : IPaperRoutes
     private static JsonObject SubGroup(PaperAccountKind kind, IGrouping<string, PaperPosition> positions, Func<Instrument, decimal> markOf)
     {
         var json = new JsonObject { ["description"] = positions.Key };
-        AddRequirement(json, PaperMargin.Of(kind, positions, markOf));
+        AddRequirement(json, PaperMargin.Of(kind, positions.Select(p => (p.Instrument, p.Quantity)), markOf));
         json["includes-working-order"] = false;
         json["position-entries"] = new JsonArray([.. positions.Select(p => Entry(p.Instrument, p.Quantity))]);
         return json;
@@ -90,30 +90,34 @@ internal sealed class MarginRoutes : IPaperRoutes
         var underlying = body["underlying-symbol"]!.ToString();
         var marks = c.Broker.MarksAt(market.Now);
         var held = account.Book.Positions.Where(p => p.Instrument.UnderlyingSymbol == underlying).Select(p => (p.Instrument, p.Quantity)).ToList();
-        var after = held.Concat(legs).GroupBy(h => h.Instrument.Symbol).Select(g => (g.First().Instrument, Quantity: g.Sum(h => h.Quantity))).ToList();
-
-        var (before, with, alone) = (PaperMargin.Of(account.Kind, held, marks.Of), PaperMargin.Of(account.Kind, after, marks.Of), PaperMargin.Of(account.Kind, legs, marks.Of));
-        // What is paid now at the marks; a future costs nothing but its margin. Stock keeps its value as equity, so that only the margin counts.
-        var premium = -legs.Where(l => l.Instrument.IsOption).Sum(l => l.Quantity * marks.Of(l.Instrument) * l.Instrument.Multiplier);
-        var change = premium - (with.InitialTotal - before.InitialTotal);
-        var power = c.Broker.BalanceOf(account, market.Now).DerivativeBuyingPower;
+        var after = Merge(held.Concat(legs));
+        // At the marks and without fees: only the order service knows what a fill would cost.
+        var paid = legs.Where(l => !l.Instrument.IsFuture).Sum(l => l.Quantity * marks.Of(l.Instrument) * l.Instrument.Multiplier);
+        var now = new PaperBalance(account, account.Book, marks);
+        var all = Merge(account.Book.Positions.Select(p => (p.Instrument, p.Quantity)).Concat(legs));
+        var then = new PaperBalance(account, now.Cash - paid, now.UnsettledFutures, all, marks);
+        var alone = new PaperBalance(account, -paid, 0, legs, marks);
+        var (before, with) = (PaperMargin.Of(account.Kind, held, marks.Of), PaperMargin.Of(account.Kind, after, marks.Of));
         var result = new JsonObject
         {
             ["orders"] = new JsonArray(Echo(body)),
             ["last-results"] = Result(account, market, underlying, held, before, 0, marks),
             ["base-results"] = Result(account, market, underlying, held, before, 0, marks),
-            ["new-order-results"] = Result(account, market, underlying, after, with, premium, marks),
+            ["new-order-results"] = Result(account, market, underlying, after, with, -paid, marks),
         };
-        result.AddMoney("change-in-margin-requirement", -(with.InitialTotal - before.InitialTotal))
-            .AddMoney("change-in-buying-power", change)
-            .AddMoney("current-buying-power", power)
-            .AddMoney("new-buying-power", power + change)
-            .AddMoney("isolated-order-margin-requirement", -alone.InitialTotal)
-            .AddMoney("isolated-order-buying-power-effect", premium - alone.InitialTotal);
+        result.AddMoney("change-in-margin-requirement", now.Margin.InitialTotal - then.Margin.InitialTotal)
+            .AddMoney("change-in-buying-power", then.DerivativeBuyingPower - now.DerivativeBuyingPower)
+            .AddMoney("current-buying-power", now.DerivativeBuyingPower)
+            .AddMoney("new-buying-power", then.DerivativeBuyingPower)
+            .AddMoney("isolated-order-margin-requirement", -alone.Margin.InitialTotal)
+            .AddMoney("isolated-order-buying-power-effect", alone.DerivativeBuyingPower);
         result["is-spread"] = legs.Count > 1;
         result["order-ids"] = new JsonArray("dry-run-0");
         return c.Object(result);
     }
+
+    private static List<(Instrument Instrument, decimal Quantity)> Merge(IEnumerable<(Instrument Instrument, decimal Quantity)> holdings) =>
+        [.. holdings.GroupBy(h => h.Instrument.Symbol).Select(g => (g.First().Instrument, g.Sum(h => h.Quantity)))];
 
     private static List<(Instrument Instrument, decimal Quantity)> Legs(JsonObject body, PaperMarket market)
     {

@@ -45,7 +45,7 @@ internal sealed class NetLiqRoutes : IPaperRoutes
         foreach (var at in instants.TakeLast(MaxPoints))
         {
             for (; next < account.Transactions.Count && account.Transactions[next].ExecutedAt <= at; next++) book.Apply(account.Transactions[next]);
-            var close = Math.Round(new PaperBalance(account, book, new PaperMarks(market, at).Of, at).NetLiquidatingValue, 2);
+            var close = Math.Round(new PaperBalance(account, book, new PaperMarks(market, at)).NetLiquidatingValue, 2);
             yield return Point(at, before ?? close, close);
             before = close;
         }
