@@ -11,9 +11,3 @@ public sealed record Expiration(OptionRoot Root, DateOnly Date, string Type)
 
     private static TimeOnly CloseOf(DateOnly date) => new(MarketCalendar.IsHalfDay(date, MarketCollection.Equity) ? 13 : 16, 0);
 }
-
-/// <summary>One expiration of one root of options on futures.</summary>
-public sealed record FutureExpiration(FutureProduct Product, FutureOptionRoot Root, string ContractSymbol, DateOnly Date, Instrument Future)
-{
-    public DateTimeOffset ExpiresAt => MarketCalendar.At(Date, Root.IsAmSettled ? new TimeOnly(9, 30) : new TimeOnly(16, 0));
-}

@@ -35,9 +35,3 @@ public sealed record Quote
     /// <summary>Set on the day of a halt.</summary>
     public Halt? Halt { get; init; }
 }
-
-/// <summary>An interruption of trading in one stock.</summary>
-public sealed record Halt(DateTimeOffset From, DateTimeOffset To)
-{
-    public bool Covers(DateTimeOffset at) => From <= at && at < To;
-}

@@ -20,6 +20,3 @@ internal sealed class Snapshot
 
     public ConcurrentDictionary<DateTimeOffset, OptionSlice> Slices { get; } = new();
 }
-
-/// <summary>What the options of one expiration share.</summary>
-internal sealed record OptionSlice(double Years, double VarianceYears, double Forward, double Discount, VolatilitySlice Smile, bool IsExpired);

@@ -1,18 +1,5 @@
 namespace TastyPS.Paper;
 
-/// <summary>What kind of thing an <see cref="Underlying"/> is.</summary>
-public enum UnderlyingKind
-{
-    Stock,
-    Etf,
-    Index,
-    Crypto,
-    Warrant,
-
-    /// <summary>Not quoted itself: the cash price behind a futures product.</summary>
-    Commodity,
-}
-
 /// <summary>One line of the paper world: what it is called, what it costs on an ordinary day, and how it moves.</summary>
 public sealed record Underlying
 {
@@ -69,34 +56,4 @@ public sealed record Underlying
     public string StreamerSymbol => Kind == UnderlyingKind.Crypto ? Symbol + ":CXTALP" : Symbol;
 
     public override string ToString() => Symbol;
-}
-
-/// <summary>Which expirations a root lists.</summary>
-[Flags]
-public enum ExpirationCycle
-{
-    None = 0,
-    Monthly = 1,
-    Weekly = 2,
-
-    /// <summary>Every trading day of the next two weeks.</summary>
-    Daily = 4,
-
-    Quarterly = 8,
-    EndOfMonth = 16,
-    Leaps = 32,
-
-    /// <summary>The Wednesday 30 days before the following month's third Friday.</summary>
-    VolatilityWednesday = 64,
-}
-
-/// <summary>A series of listed options, e.g. SPXW.</summary>
-public sealed record OptionRoot(string Symbol, ExpirationCycle Cycles, string SettlementType, string ExerciseStyle, TickRule Ticks)
-{
-    public bool IsAmSettled => SettlementType == "AM";
-
-    public bool IsEuropean => ExerciseStyle == "European";
-
-    /// <summary>Set for the load-test root: this many strikes, whatever the price.</summary>
-    public int FixedStrikes { get; init; }
 }
