@@ -66,16 +66,10 @@ internal sealed class PaperBackOffice(PaperDesk desk)
         foreach (var future in desk.Book.AllPositions.Where(p => p.Instrument.IsFuture).ToList())
         {
             var expired = future.Instrument.ExpiresAt <= at;
-            var price = expired ? desk.Market.SettlementOf(future.Instrument) : SettlementPrice(future.Instrument, at);
+            var price = expired ? desk.Market.SettlementOf(future.Instrument) : desk.Market.LastCloseAt(future.Instrument, at);
             if (expired && future.Quantity != 0) desk.Deliver(at, "Futures Settlement", future.Instrument, -future.Quantity, price, 0);
             if (future.OpenTradeEquity(price) != 0) desk.Settle(at, future, price);
         }
-    }
-
-    private decimal SettlementPrice(Instrument future, DateTimeOffset at)
-    {
-        var quote = desk.Market.QuoteAt(future, at);
-        return quote.Close ?? quote.Mark;
     }
 
     private void Dividends(DateOnly day, DateTimeOffset at)

@@ -19,9 +19,8 @@ internal sealed class PaperDesk(PaperMarket market, PaperAccount account)
     /// <summary>Buys (positive) or sells at the other side's price of that instant.</summary>
     public PaperTransaction Trade(DateTimeOffset at, Instrument instrument, decimal signedQuantity)
     {
-        var quote = Market.QuoteAt(instrument, at);
-        var price = (signedQuantity > 0 ? quote.Ask : quote.Bid) ?? quote.Last;
-        return Fill(at, instrument, signedQuantity, price, quote.PrevClose);
+        var top = Market.TopAt(instrument, at);
+        return Fill(at, instrument, signedQuantity, (signedQuantity > 0 ? top.Ask : top.Bid) ?? top.Last, Market.PreviousCloseAt(instrument, at));
     }
 
     /// <summary>Books one execution. What closes and what opens is two lines when a position turns round.</summary>

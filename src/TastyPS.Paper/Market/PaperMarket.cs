@@ -115,6 +115,12 @@ public sealed class PaperMarket
     /// <summary>The book of that quote alone, at a fraction of its cost.</summary>
     public BookTop TopAt(Instrument instrument, DateTimeOffset at) => _quotes.Top(instrument, at);
 
+    /// <summary>The previous close of that quote alone.</summary>
+    public decimal PreviousCloseAt(Instrument instrument, DateTimeOffset at) => _quotes.PreviousClose(instrument, at);
+
+    /// <summary>What the last session that was over by then closed at; futures are settled at it.</summary>
+    public decimal LastCloseAt(Instrument instrument, DateTimeOffset at) => _quotes.LastClose(instrument, at);
+
     /// <summary>The mark of that quote alone, at a fraction of its cost.</summary>
     public decimal MarkAt(Instrument instrument, DateTimeOffset at) => _quotes.Mark(instrument, at);
 

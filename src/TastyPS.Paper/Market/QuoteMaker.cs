@@ -62,6 +62,16 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         return new BookTop(bid, ask, last, bid is null ? 0 : Size(i, at, 1), ask is null ? 0 : Size(i, at, 2), isTrading);
     }
 
+    /// <summary>The close before the session that <see cref="Quote"/> shows.</summary>
+    public decimal PreviousClose(Instrument i, DateTimeOffset now)
+    {
+        var session = sessions.Latest(i.Collection, Tick(i, Active(i, now)));
+        return BookAt(i, sessions.PreviousBefore(i.Collection, session.Date).CloseAt.AddTicks(-1)).Last;
+    }
+
+    /// <summary>The close of the last session that is wholly over.</summary>
+    public decimal LastClose(Instrument i, DateTimeOffset now) => BookAt(i, sessions.Previous(i.Collection, now).CloseAt.AddTicks(-1)).Last;
+
     public Greeks? Greeks(Instrument option, DateTimeOffset now)
     {
         var at = Tick(option, Active(option, now));

@@ -105,7 +105,7 @@ internal sealed class PaperExchange(PaperMarket market)
         var price = quotes.OppositeOf(leg);
         var execId = string.Create(CultureInfo.InvariantCulture, $"{order.Id}-{order.Legs.Sum(l => l.Fills.Count) + 1}");
         order.Fill(leg, new PaperFill(execId, price, quantity, at));
-        new PaperDesk(market, account).Fill(at, leg.Instrument, leg.Sign * quantity, price, market.QuoteAt(leg.Instrument, at).PrevClose, order.Id, execId, order.Legs.Count);
+        new PaperDesk(market, account).Fill(at, leg.Instrument, leg.Sign * quantity, price, market.PreviousCloseAt(leg.Instrument, at), order.Id, execId, order.Legs.Count);
         // The venue says Filled with the first leg's fill; the others follow in messages of their own.
         if (completes && order.Status != "Filled") order.Become("Filled", at);
         Changed?.Invoke(account, order, leg);

@@ -38,15 +38,15 @@ internal sealed class PositionRoutes : IPaperRoutes
     internal static JsonObject ToJson(PaperMarket market, PaperAccount account, PaperPosition position, PaperMarks marks, bool withMarks)
     {
         var instrument = position.Instrument;
-        var (quote, today) = (market.QuoteAt(instrument, marks.At), MarketCalendar.DateOf(marks.At));
+        var (previousClose, today) = (market.PreviousCloseAt(instrument, marks.At), MarketCalendar.DateOf(marks.At));
         var (dayGain, realized) = (position.DayGainOn(today), position.RealizedOn(today));
         var json = new JsonObject
         {
             ["account-number"] = account.AccountNumber,
-            ["average-daily-market-close-price"] = WireJson.Decimal(position.DayBasis(quote.PrevClose, today)),
+            ["average-daily-market-close-price"] = WireJson.Decimal(position.DayBasis(previousClose, today)),
             ["average-open-price"] = WireJson.Decimal(position.AverageOpenPrice),
             ["average-yearly-market-close-price"] = WireJson.Decimal(position.AverageOpenPrice),
-            ["close-price"] = WireJson.Decimal(quote.PrevClose),
+            ["close-price"] = WireJson.Decimal(previousClose),
             ["cost-effect"] = position.Quantity == 0 ? "None" : position.IsLong ? "Credit" : "Debit",
             ["created-at"] = WireJson.Instant(position.CreatedAt),
             ["instrument-type"] = instrument.InstrumentType,
