@@ -90,15 +90,13 @@ public sealed class PaperBroker : IAsyncDisposable
         _closing.Dispose();
     }
 
-    /// <summary>Takes an order that passed its preflight; from now on the market is watched until it is at its end.</summary>
-    internal PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, PaperOrder? replaces = null)
+    /// <summary>Changes orders through the exchange; from now on the market is watched until all of them are at their end.</summary>
+    internal T Exchange<T>(Func<PaperExchange, DateTimeOffset, T> change)
     {
-        var order = _exchange.Accept(account, ticket, Clock.GetUtcNow(), replaces);
+        var result = change(_exchange, Clock.GetUtcNow());
         _pulse.Change(PulseEvery, PulseEvery);
-        return order;
+        return result;
     }
-
-    internal void Cancel(PaperAccount account, PaperOrder order) => _exchange.Cancel(account, order, Clock.GetUtcNow());
 
     /// <summary>Orders live on while nobody asks; with none at work the broker sleeps.</summary>
     private void Pulse()
@@ -122,6 +120,7 @@ public sealed class PaperBroker : IAsyncDisposable
         if (Noticed is not { } tell) return;
         var at = order.UpdatedAt;
         tell(new PaperNotice(account.AccountNumber, "Order", order.ToJson(), at));
+        if (order.Complex is { } complex) tell(new PaperNotice(account.AccountNumber, "ComplexOrder", complex.ToJson(), at));
         if (filled is null) return;
         var marks = MarksAt(at);
         tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Market, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));

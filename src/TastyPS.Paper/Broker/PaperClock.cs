@@ -8,6 +8,7 @@ public sealed class PaperClock : TimeProvider
     private readonly DateTimeOffset _start;
     private readonly double _speed;
     private long _advancedTicks;
+    private long _latestTicks;
 
     public PaperClock(TimeProvider below, DateTimeOffset start, double speed = 1)
     {
@@ -22,7 +23,15 @@ public sealed class PaperClock : TimeProvider
     public DateOnly Today => MarketCalendar.DateOf(GetUtcNow());
 
     public override DateTimeOffset GetUtcNow()
-        => _start.ToUniversalTime() + ((_below.GetUtcNow() - _origin) * _speed) + new TimeSpan(Interlocked.Read(ref _advancedTicks));
+    {
+        var now = (_start.ToUniversalTime() + ((_below.GetUtcNow() - _origin) * _speed)).Ticks + Interlocked.Read(ref _advancedTicks);
+        // The clock below may be set back; the ledger cannot be.
+        for (var latest = Interlocked.Read(ref _latestTicks); ; latest = Interlocked.Read(ref _latestTicks))
+        {
+            if (now <= latest) return new DateTimeOffset(latest, TimeSpan.Zero);
+            if (Interlocked.CompareExchange(ref _latestTicks, now, latest) == latest) return new DateTimeOffset(now, TimeSpan.Zero);
+        }
+    }
 
     /// <summary>Steps the clock by hand, on top of its own speed.</summary>
     public void Advance(TimeSpan by)

@@ -2,8 +2,8 @@ namespace TastyPS.Paper;
 
 /// <summary>
 /// Lets what should have happened since the last look happen in order: evenings, and looks at the market for working orders. Those are
-/// taken every 15 seconds of the broker's time however far its clock jumped, so that an order is filled by what the market did and not by
-/// who asked when.
+/// taken when an order arrives and every 15 seconds of the broker's time, however far its clock jumped, so that an order is filled by what
+/// the market did and not by who asked when.
 /// </summary>
 internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchange)
 {
@@ -15,14 +15,19 @@ internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchan
 
     public void CatchUp(DateTimeOffset now)
     {
-        var next = new DateTimeOffset(_last.UtcTicks - (_last.UtcTicks % Step.Ticks), TimeSpan.Zero) + Step;
-        for (; next < now && !IsQuiet; next += Step) LookAt(next);
+        while (!IsQuiet && NextLook() is var next && next < now) LookAt(next);
         LookAt(now);
-        _last = now;
+    }
+
+    private DateTimeOffset NextLook()
+    {
+        var step = new DateTimeOffset(_last.UtcTicks - (_last.UtcTicks % Step.Ticks), TimeSpan.Zero) + Step;
+        return accounts.Min(a => a.Orders.ArrivesAt) is { } arrival && arrival > _last && arrival < step ? arrival : step;
     }
 
     private void LookAt(DateTimeOffset at)
     {
+        _last = at;
         accounts.CatchUp(at);
         foreach (var account in accounts) exchange.Match(account, at);
     }

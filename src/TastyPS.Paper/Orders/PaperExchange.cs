@@ -9,37 +9,74 @@ namespace TastyPS.Paper;
 internal sealed class PaperExchange(PaperMarket market)
 {
     private const long FirstId = 270_001;
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>What an order needs to reach the market, and a cancel to take it out.</summary>
+    public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+
     private long _nextId = FirstId;
 
     /// <summary>Told of every change of an order: account, order, and the leg that was filled, if that is what happened.</summary>
     public Action<PaperAccount, PaperOrder, PaperOrderLeg?>? Changed { get; set; }
 
-    public PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at, PaperOrder? replaces = null)
+    public PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at)
     {
-        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { DiesAt = TradingHours.DiesAt(market, ticket, at), ReplacesId = replaces?.Id };
-        foreach (var leg in ticket.Legs) leg.Action = Routed(account, leg);
+        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at);
         account.Orders.Add(order);
-        if (replaces is not null)
-        {
-            replaces.ReplacingId = order.Id;
-            replaces.IsEdited = true;
-            Become(account, replaces, "Replace Requested", at);
-            Become(account, order, "Contingent", at);
-        }
-        else
-        {
-            Become(account, order, TradingHours.IsOpen(market, ticket, at) ? "Routed" : "Received", at);
-        }
+        Route(account, order, at);
         return order;
     }
 
+    /// <summary>The successor waits until the old order is out of the market.</summary>
+    public PaperOrder Replace(PaperAccount account, PaperOrder old, PaperOrderTicket ticket, DateTimeOffset at)
+    {
+        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { ReplacesId = old.Id, Complex = old.Complex, ComplexTag = old.ComplexTag };
+        account.Orders.Add(order);
+        old.Complex?.Succeed(old, order);
+        (old.ReplacingId, old.IsEdited) = (order.Id, true);
+        Become(account, old, old.Status == "Contingent" ? "Cancelled" : "Replace Requested", at);
+        Become(account, order, "Contingent", at);
+        return order;
+    }
+
+    public PaperComplexOrder Accept(PaperAccount account, PaperComplexTicket ticket, DateTimeOffset at)
+    {
+        var complex = new PaperComplexOrder(_nextId++, account.AccountNumber, ticket);
+        account.Orders.Add(complex);
+        if (ticket.Trigger is { } trigger) complex.Trigger = Child(trigger, ticket.Type + "::trigger-order");
+        for (var i = 0; i < ticket.Orders.Count; i++) complex.Add(Child(ticket.Orders[i], ticket.TagOf(i)));
+        var first = ticket.Type switch { "OCO" => complex.Orders, "PAIRS" => [], _ => [complex.Trigger!] };
+        foreach (var order in complex.All)
+        {
+            if (first.Contains(order)) Route(account, order, at);
+            else Become(account, order, "Contingent", at);
+        }
+        return complex;
+
+        PaperOrder Child(PaperOrderTicket child, string tag)
+        {
+            var order = new PaperOrder(_nextId++, account.AccountNumber, child, at) { Complex = complex, ComplexTag = tag };
+            account.Orders.Add(order);
+            return order;
+        }
+    }
+
+    public PaperComplexOrder Cancel(PaperAccount account, PaperComplexOrder complex, DateTimeOffset at)
+    {
+        foreach (var order in complex.All.Where(o => o.CanChange).ToList()) Cancel(account, order, at);
+        if (complex.All.All(o => o.IsTerminal)) complex.TerminalAt = at;
+        return complex;
+    }
+
     /// <summary>A working order is taken from the market a moment later; one that waits for the open is gone at once.</summary>
-    public void Cancel(PaperAccount account, PaperOrder order, DateTimeOffset at)
-        => Become(account, order, order.Status == "Received" ? "Cancelled" : "Cancel Requested", at);
+    public PaperOrder Cancel(PaperAccount account, PaperOrder order, DateTimeOffset at)
+        => Become(account, order, order.Status is "Received" or "Contingent" ? "Cancelled" : "Cancel Requested", at);
 
     /// <summary>One look at the market for all orders of an account.</summary>
-    public void Match(PaperAccount account, DateTimeOffset at) => account.Orders.ForEachPending(order => Step(account, order, at));
+    public void Match(PaperAccount account, DateTimeOffset at) => account.Orders.ForEachPending(order =>
+    {
+        Step(account, order, at);
+        if (order.Complex is { TerminalAt: null } complex) Follow(account, complex, at);
+    });
 
     private void Step(PaperAccount account, PaperOrder order, DateTimeOffset at)
     {
@@ -48,7 +85,8 @@ internal sealed class PaperExchange(PaperMarket market)
             Follow(account, order, at);
             return;
         }
-        if (at - order.UpdatedAt >= Latency && order.Status is "Cancel Requested" or "Replace Requested")
+        if (order.IsOnItsWay && at - order.UpdatedAt < Latency) return;
+        if (order.Status is "Cancel Requested" or "Replace Requested")
         {
             Become(account, order, "Cancelled", at);
             return;
@@ -58,7 +96,7 @@ internal sealed class PaperExchange(PaperMarket market)
             Become(account, order, "Expired", at);
             return;
         }
-        if (at - order.ReceivedAt < Latency || !TradingHours.IsOpen(market, order.Ticket, at)) return;
+        if (!TradingHours.IsOpen(market, order.Ticket, at)) return;
 
         if (order.Status is "Received" or "Routed" && !Enter(account, order, at)) return;
         Trade(account, order, at);
@@ -111,18 +149,61 @@ internal sealed class PaperExchange(PaperMarket market)
         Changed?.Invoke(account, order, leg);
     }
 
-    /// <summary>A replacement waits for the end of what it replaces: cancelled, it is routed; filled, it is dropped.</summary>
+    /// <summary>A replacement waits for the end of what it replaces: cancelled, it is routed (or waits on, as that one did); filled, it is dropped.</summary>
     private void Follow(PaperAccount account, PaperOrder order, DateTimeOffset at)
     {
         if (account.Orders.Find(order.ReplacesId ?? 0) is not { IsTerminal: true } replaced) return;
-        if (replaced.Status == "Cancelled") Become(account, order, TradingHours.IsOpen(market, order.Ticket, at) ? "Routed" : "Received", at);
-        else Become(account, order, "Cancelled", at, "The order to be replaced is " + replaced.Status.ToLowerInvariant());
+        if (replaced.Status != "Cancelled") Become(account, order, "Cancelled", at, "The order to be replaced is " + replaced.Status.ToLowerInvariant());
+        else if (replaced.InFlightAt is not null || replaced.Complex is null) Route(account, order, at);
     }
 
-    private void Become(PaperAccount account, PaperOrder order, string status, DateTimeOffset at, string? reason = null)
+    /// <summary>What the fate of one order means for the others.</summary>
+    private void Follow(PaperAccount account, PaperComplexOrder complex, DateTimeOffset at)
+    {
+        var waiting = complex.Orders.Where(o => o.Status == "Contingent").ToList();
+        if (complex.Trigger is { IsTerminal: true } trigger)
+        {
+            foreach (var order in waiting)
+            {
+                if (trigger.Status == "Filled") Route(account, order, at);
+                else Become(account, order, "Cancelled", at);
+            }
+        }
+        if (waiting.Count > 0 && complex.Ticket.Type == "PAIRS" && ReachesRatio(complex, at)) waiting.ForEach(o => Route(account, o, at));
+        if (complex.CancelsOthers && complex.Orders.Any(o => o.Status == "Filled"))
+        {
+            foreach (var order in complex.Orders.Where(o => !o.IsTerminal)) Become(account, order, "Cancelled", at);
+        }
+        if (complex.All.All(o => o.IsTerminal)) complex.TerminalAt = at;
+    }
+
+    private bool ReachesRatio(PaperComplexOrder complex, DateTimeOffset at)
+    {
+        var (one, other) = (Worth(complex.Orders[0]), Worth(complex.Orders[1]));
+        if (other == 0) return false;
+        return complex.Ticket.RatioComparator == "gte" ? one / other >= complex.Ticket.RatioThreshold : one / other <= complex.Ticket.RatioThreshold;
+
+        decimal Worth(PaperOrder order)
+        {
+            var leg = order.Legs[0];
+            var mark = market.MarkAt(leg.Instrument, at);
+            return complex.Ticket.IsNotional ? mark * leg.Quantity * leg.Instrument.Multiplier : mark;
+        }
+    }
+
+    /// <summary>From here on the order is on its way: its legs are what will be traded, and its day is counted.</summary>
+    private void Route(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        order.DiesAt = TradingHours.DiesAt(market, order.Ticket, at);
+        foreach (var leg in order.Legs) leg.Action = Routed(account, leg);
+        Become(account, order, TradingHours.IsOpen(market, order.Ticket, at) ? "Routed" : "Received", at);
+    }
+
+    private PaperOrder Become(PaperAccount account, PaperOrder order, string status, DateTimeOffset at, string? reason = null)
     {
         order.Become(status, at, reason);
         Changed?.Invoke(account, order, null);
+        return order;
     }
 
     /// <summary>A close with nothing to close opens; that of a future is just a side.</summary>

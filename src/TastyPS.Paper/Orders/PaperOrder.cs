@@ -32,7 +32,12 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
     public string? RejectReason { get; private set; }
 
     /// <summary>When a day order dies; null for one that lasts.</summary>
-    public DateTimeOffset? DiesAt { get; internal init; }
+    public DateTimeOffset? DiesAt { get; internal set; }
+
+    /// <summary>The complex order that it is part of, and as what.</summary>
+    public PaperComplexOrder? Complex { get; internal init; }
+
+    public string? ComplexTag { get; internal init; }
 
     public long? ReplacesId { get; internal init; }
 
@@ -47,6 +52,8 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
 
     /// <summary>It can still be filled.</summary>
     public bool IsWorking => !IsTerminal && Status != "Contingent";
+
+    internal bool IsOnItsWay => Status is "Routed" or "Cancel Requested" or "Replace Requested";
 
     public bool CanChange => !IsTerminal && Status is not ("Cancel Requested" or "Replace Requested");
 
@@ -84,6 +91,7 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
         AddInstant("terminal-at", TerminalAt);
         if (RejectReason is not null) json["reject-reason"] = RejectReason;
         if (Status == "Contingent") json["contingent-status"] = "Pending Order";
+        if (Complex is not null) (json["complex-order-id"], json["complex-order-tag"]) = (Complex.Id, ComplexTag);
         if (ReplacesId is { } replaces) json["replaces-order-id"] = replaces;
         if (ReplacingId is { } replacing) json["replacing-order-id"] = replacing;
         return json;

@@ -4,6 +4,7 @@ namespace TastyPS.Paper;
 public sealed class PaperOrders
 {
     private readonly SortedDictionary<long, PaperOrder> _orders = [];
+    private readonly SortedDictionary<long, PaperComplexOrder> _complex = [];
     private readonly List<PaperOrder> _pending = [];
 
     public IReadOnlyCollection<PaperOrder> All => _orders.Values;
@@ -14,7 +15,16 @@ public sealed class PaperOrders
     /// <summary>Nothing can happen to any order.</summary>
     public bool IsQuiet => _pending.Count == 0;
 
+    /// <summary>When the first order on its way (to the market or out of it) arrives; null when all stand still.</summary>
+    internal DateTimeOffset? ArrivesAt => _pending.Where(o => o.IsOnItsWay).Min(o => (DateTimeOffset?)(o.UpdatedAt + PaperExchange.Latency));
+
+    public IReadOnlyCollection<PaperComplexOrder> AllComplex => _complex.Values;
+
     public PaperOrder? Find(long id) => _orders.GetValueOrDefault(id);
+
+    public PaperComplexOrder? FindComplex(long id) => _complex.GetValueOrDefault(id);
+
+    internal void Add(PaperComplexOrder complex) => _complex.Add(complex.Id, complex);
 
     internal void Add(PaperOrder order)
     {

@@ -50,9 +50,9 @@ internal sealed class PaperPreflight
     public PaperApiException Refusal => PaperApiException.Preflight([.. _errors]);
 
     /// <summary><c>data</c> of a placed order or a dry-run.</summary>
-    public JsonObject ToJson(JsonObject order) => new()
+    public JsonObject ToJson(JsonObject order, string name = "order") => new()
     {
-        ["order"] = order,
+        [name] = order,
         ["warnings"] = new JsonArray([.. _warnings.Select(w => w.ToJson())]),
         ["buying-power-effect"] = BuyingPower(),
         ["fee-calculation"] = FeeJson.Of(_fees),

@@ -28,7 +28,7 @@ internal sealed class OrderRoutes : IPaperRoutes
         var ticket = PaperOrderReader.Read(context.Body(), context.Broker.Market);
         var preflight = Preflight(context, account, ticket);
         if (!preflight.Passed) throw preflight.Refusal;
-        var order = context.Broker.Accept(account, ticket);
+        var order = context.Broker.Exchange((x, at) => x.Accept(account, ticket, at));
         return context.Object(preflight.ToJson(order.ToJson()), 201);
     }
 
@@ -56,15 +56,14 @@ internal sealed class OrderRoutes : IPaperRoutes
         var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, isPatch);
         var preflight = Preflight(context, account, ticket, old);
         if (!preflight.Passed) throw preflight.Refusal;
-        return context.Object(context.Broker.Accept(account, ticket, old).ToJson());
+        return context.Object(context.Broker.Exchange((x, at) => x.Replace(account, old, ticket, at)).ToJson());
     }
 
     private static PaperResponse Cancel(PaperContext context)
     {
         var (account, order) = (Trader(context), Order(context));
         if (!order.CanChange) throw CannotUpdate(order);
-        context.Broker.Cancel(account, order);
-        return context.Object(order.ToJson());
+        return context.Object(context.Broker.Exchange((x, at) => x.Cancel(account, order, at)).ToJson());
     }
 
     /// <summary>Orders of any age. Since 20261012 the venue wants to know where to start.</summary>
@@ -104,10 +103,10 @@ internal sealed class OrderRoutes : IPaperRoutes
             .Where(o => underlying is null || o.Ticket.First.UnderlyingSymbol == underlying);
     }
 
-    private static PaperPreflight Preflight(PaperContext context, PaperAccount account, PaperOrderTicket ticket, PaperOrder? replaces = null)
+    internal static PaperPreflight Preflight(PaperContext context, PaperAccount account, PaperOrderTicket ticket, PaperOrder? replaces = null)
         => new(context.Broker.Market, account, ticket, context.Broker.MarksAt(context.Broker.Clock.GetUtcNow()), replaces);
 
-    private static PaperAccount Trader(PaperContext context)
+    internal static PaperAccount Trader(PaperContext context)
         => context.Account is { AuthorityLevel: not "read-only" } account ? account : throw new PaperApiException(403, "not_permitted", "User not permitted access");
 
     private static PaperOrder Order(PaperContext context)
