@@ -16,6 +16,8 @@
     ExcludeRules = @(
         # Sees no use of a script's parameter from inside of its functions.
         'PSReviewUnusedParameter'
+        # Sees no use of a variable across the blocks of a Pester file.
+        'PSUseDeclaredVarsMoreThanAssignments'
         # Build and sample scripts are run, not imported; their functions are private.
         'PSAvoidLongLines'
         'PSProvideCommentHelp'
