@@ -22,8 +22,9 @@ public class TastyException : Exception
     /// <summary>What the error is about (a symbol, an account, a file), for the error record's target.</summary>
     public object? Target { get; init; }
 
-    /// <summary>True where nothing can go on (no session, dead credential) and not just one item failed.</summary>
-    public virtual bool IsFatal => ErrorId.StartsWith("TastyPS.Session.", StringComparison.Ordinal)
+    /// <summary>True where nothing can go on (no session, dead credential, parameters that contradict each other) and not just one item failed.</summary>
+    public virtual bool IsFatal => ErrorId == ErrorIds.ParameterInvalid
+        || ErrorId.StartsWith("TastyPS.Session.", StringComparison.Ordinal)
         || ErrorId.StartsWith("TastyPS.Profile.", StringComparison.Ordinal)
         || ErrorId.StartsWith("TastyPS.Secret.", StringComparison.Ordinal)
         || ErrorId.StartsWith("TastyPS.State.", StringComparison.Ordinal);

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using TastyPS.Core;
+using TastyPS.Paper;
+using TastyPS.TestEngine;
+using TastyPS.Tests.Http;
+
+namespace TastyPS.Tests.Cmdlets;
+
+/// <summary>
+/// The shipped cmdlets in the engine double, connected to a paper broker of the test's own. Sessions have names of their
+/// own and are always named, so that tests run side by side.
+/// </summary>
+public sealed class PaperShell : IDisposable
+{
+    private readonly TestShell _shell = new();
+
+    public PaperShell(PaperOptions? options = null)
+    {
+        _shell.Register(ModuleUnderTest.Cmdlets);
+        Broker = new PaperBroker(options ?? new PaperOptions { TimeProvider = Clock });
+        var end = ConnectionOptions.For(TastyEnvironment.Paper) with
+        {
+            Transport = () => new PaperHttpHandler(Broker),
+            VenueClock = Broker.Clock,
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+        };
+        Connection = new Connection(end, new Credential(Broker.ClientSecret, Broker.RefreshToken), "test-" + Guid.NewGuid().ToString("N"));
+        Connection.OpenAsync(new RecordingSink(), CancellationToken.None).GetAwaiter().GetResult();
+        SessionHub.Instance.AddAsync(Connection).GetAwaiter().GetResult();
+        Session = new Session { Name = Connection.Name };
+        Broker.Requests.Clear();
+    }
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero));
+
+    public PaperBroker Broker { get; }
+
+    public Connection Connection { get; }
+
+    public Session Session { get; }
+
+    /// <summary>The first account: margin, all five instrument classes.</summary>
+    public string Margin => Connection.AccountNumbers[0];
+
+    public PipelineBuilder Pipe(string name, params (string Name, object? Value)[] arguments) => _shell.Command(name, [.. arguments, ("Session", Session)]);
+
+    /// <summary>A command that takes no session.</summary>
+    public PipelineBuilder Bare(string name, params (string Name, object? Value)[] arguments) => _shell.Command(name, arguments);
+
+    /// <summary>What went over the wire, as <c>GET /path</c>.</summary>
+    public IReadOnlyList<string> Wire => [.. Broker.Requests.Entries.Select(r => $"{r.Method} {r.Path}")];
+
+    public void Dispose()
+    {
+        SessionHub.Instance.RemoveAsync(Connection).GetAwaiter().GetResult();
+        Broker.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    // No test may see or change the profiles of whoever runs it.
+    [ModuleInitializer]
+    internal static void LeaveTheUsersStateAlone() =>
+        Environment.SetEnvironmentVariable("TASTYPS_HOME", Path.Combine(Path.GetTempPath(), "tastyps-tests-" + Environment.ProcessId));
+}
