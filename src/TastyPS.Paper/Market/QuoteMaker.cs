@@ -12,7 +12,8 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
 
     public Quote Quote(Instrument i, DateTimeOffset now)
     {
-        var at = Tick(i, Active(i, now));
+        var active = Active(i, now);
+        var at = Tick(i, active);
         var session = sessions.Latest(i.Collection, at);
         var day = DayOf(i.IsOption ? i.PricedFrom! : i, session);
         var (bid, ask, last) = ShownBook(i, at, now);
@@ -41,7 +42,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
             SummaryDate = session.Date,
             PrevCloseDate = MarketCalendar.DateOf(day.Previous),
             Volume = bid is null ? null : VolumeAt(i, session, at),
-            IsTrading = at >= now - TimeSpan.FromSeconds(10) && halt?.Covers(now) != true,
+            IsTrading = active == now && bid is not null,
             Halt = halt,
         };
     }
@@ -56,10 +57,10 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     /// <summary>The same book as in <see cref="Quote"/>, without the day around it.</summary>
     public BookTop Top(Instrument i, DateTimeOffset now)
     {
-        var at = Tick(i, Active(i, now));
+        var active = Active(i, now);
+        var at = Tick(i, active);
         var (bid, ask, last) = ShownBook(i, at, now);
-        var isTrading = at >= now - TimeSpan.FromSeconds(10) && HaltOn(i, sessions.Latest(i.Collection, at))?.Covers(now) != true;
-        return new BookTop(bid, ask, last, bid is null ? 0 : Size(i, at, 1), ask is null ? 0 : Size(i, at, 2), isTrading);
+        return new BookTop(bid, ask, last, bid is null ? 0 : Size(i, at, 1), ask is null ? 0 : Size(i, at, 2), active == now && bid is not null);
     }
 
     /// <summary>The close before the session that <see cref="Quote"/> shows.</summary>
@@ -74,10 +75,10 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
 
     public Greeks? Greeks(Instrument option, DateTimeOffset now)
     {
+        if (option.ExpiresAt <= now) return null;
         var at = Tick(option, Active(option, now));
         var snapshot = SnapshotOf(option.PricedFrom!, at, forOptions: true);
         var slice = SliceOf(option, snapshot);
-        if (slice.IsExpired) return null;
         double k = (double)option.Strike!.Value, f = slice.Forward;
         var deviation = slice.Smile.Deviation(f, k);
         var price = Theo(option, snapshot, slice);
