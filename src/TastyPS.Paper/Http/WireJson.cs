@@ -40,4 +40,8 @@ public static class WireJson
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>An instant with an offset, or in UTC when it names none.</summary>
+    public static DateTimeOffset? ReadInstant(JsonNode? node)
+        => DateTimeOffset.TryParse((node as JsonValue)?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 }

@@ -80,7 +80,12 @@ internal sealed class PaperExchange(PaperMarket market)
 
     private void Step(PaperAccount account, PaperOrder order, DateTimeOffset at)
     {
-        if (order.Status == "Contingent")
+        if (order.Ticket.Rule?.Cancels(market, at) == true)
+        {
+            Become(account, order, "Cancelled", at);
+            return;
+        }
+        if (order.Status == "Contingent" && !order.WaitsForRule)
         {
             Follow(account, order, at);
             return;
@@ -94,6 +99,11 @@ internal sealed class PaperExchange(PaperMarket market)
         if (order.DiesAt <= at || order.Legs.Any(l => l.Instrument.StopsTradingAt <= at))
         {
             Become(account, order, "Expired", at);
+            return;
+        }
+        if (order.WaitsForRule)
+        {
+            if (order.Ticket.Rule!.LetsRoute(market, at)) Send(account, order, at);
             return;
         }
         if (!TradingHours.IsOpen(market, order.Ticket, at)) return;
@@ -160,7 +170,7 @@ internal sealed class PaperExchange(PaperMarket market)
     /// <summary>What the fate of one order means for the others.</summary>
     private void Follow(PaperAccount account, PaperComplexOrder complex, DateTimeOffset at)
     {
-        var waiting = complex.Orders.Where(o => o.Status == "Contingent").ToList();
+        var waiting = complex.Orders.Where(o => o is { Status: "Contingent", WaitsForRule: false }).ToList();
         if (complex.Trigger is { IsTerminal: true } trigger)
         {
             foreach (var order in waiting)
@@ -191,10 +201,23 @@ internal sealed class PaperExchange(PaperMarket market)
         }
     }
 
-    /// <summary>From here on the order is on its way: its legs are what will be traded, and its day is counted.</summary>
+    /// <summary>The order's turn has come: its day is counted from here, and it is sent as soon as its rule lets it.</summary>
     private void Route(PaperAccount account, PaperOrder order, DateTimeOffset at)
     {
         order.DiesAt = TradingHours.DiesAt(market, order.Ticket, at);
+        if (order.Ticket.Rule?.LetsRoute(market, at) == false)
+        {
+            order.WaitsForRule = true;
+            Become(account, order, "Contingent", at);
+            return;
+        }
+        Send(account, order, at);
+    }
+
+    /// <summary>Its legs are now what will be traded.</summary>
+    private void Send(PaperAccount account, PaperOrder order, DateTimeOffset at)
+    {
+        order.WaitsForRule = false;
         foreach (var leg in order.Legs) leg.Action = Routed(account, leg);
         Become(account, order, TradingHours.IsOpen(market, order.Ticket, at) ? "Routed" : "Received", at);
     }

@@ -48,6 +48,9 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
     /// <summary>A stop whose trigger was touched works like the order behind it.</summary>
     public bool IsTriggered { get; internal set; }
 
+    /// <summary>Its turn has come, but its rule holds it back.</summary>
+    internal bool WaitsForRule { get; set; }
+
     public bool IsTerminal => Terminal.Contains(Status);
 
     /// <summary>It can still be filled.</summary>

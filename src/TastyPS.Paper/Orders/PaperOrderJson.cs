@@ -30,6 +30,7 @@ internal static class PaperOrderJson
         AddText("gtc-date", ticket.GtcDate is { } date ? WireJson.Date(date) : null);
         AddText("external-identifier", ticket.ExternalIdentifier);
         AddText("source", ticket.Source);
+        if (ticket.Rule is { } rule) json["order-rule"] = rule.ToJson();
         if (ticket.PreflightId is { } preflight) json["preflight-id"] = preflight.DeepClone();
         return json;
 

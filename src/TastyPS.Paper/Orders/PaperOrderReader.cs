@@ -17,11 +17,11 @@ internal static class PaperOrderReader
     public static PaperOrderTicket Read(JsonObject body, PaperMarket market)
     {
         var orderType = Word(body, "order-type", OrderTypes) ?? throw Missing("order-type");
-        return Terms(body, orderType, Word(body, "time-in-force", TimesInForce) ?? throw Missing("time-in-force"), Legs(body, orderType, market));
+        return Terms(body, orderType, Word(body, "time-in-force", TimesInForce) ?? throw Missing("time-in-force"), Legs(body, orderType, market), market);
     }
 
     /// <summary>A changed order: what the body does not say, and the legs always, come from the order that it replaces.</summary>
-    public static PaperOrderTicket ReadChange(JsonObject body, PaperOrderTicket old, bool isPatch)
+    public static PaperOrderTicket ReadChange(JsonObject body, PaperOrderTicket old, PaperMarket market, bool isPatch)
     {
         var orderType = Word(body, "order-type", OrderTypes) ?? (isPatch ? old.OrderType : throw Missing("order-type"));
         var timeInForce = Word(body, "time-in-force", TimesInForce) ?? (isPatch ? old.TimeInForce : throw Missing("time-in-force"));
@@ -35,7 +35,7 @@ internal static class PaperOrderReader
             if (timeInForce == "GTD" && old.GtcDate is { } date) merged.TryAdd("gtc-date", WireJson.Date(date));
         }
         merged.TryAdd("external-identifier", old.ExternalIdentifier);
-        return Terms(merged, orderType, timeInForce, [.. old.Legs.Select(l => l.Again())]);
+        return Terms(merged, orderType, timeInForce, [.. old.Legs.Select(l => l.Again())], market);
 
         void Keep(string name, decimal? value, string? effectName = null, string? effect = null)
         {
@@ -44,7 +44,7 @@ internal static class PaperOrderReader
         }
     }
 
-    private static PaperOrderTicket Terms(JsonObject body, string orderType, string timeInForce, IReadOnlyList<PaperOrderLeg> legs)
+    private static PaperOrderTicket Terms(JsonObject body, string orderType, string timeInForce, IReadOnlyList<PaperOrderLeg> legs, PaperMarket market)
     {
         var (price, stop, value) = (Amount(body, "price"), Amount(body, "stop-trigger"), Amount(body, "value"));
         var needsPrice = orderType is "Limit" or "Stop Limit";
@@ -68,6 +68,7 @@ internal static class PaperOrderReader
             ValueEffect = Word(body, "value-effect", Effects),
             GtcDate = gtcDate,
             IsStrict = Object(body, "advanced-instructions")?["strict-position-effect-validation"] is JsonValue strict && strict.TryGetValue<bool>(out var on) && on,
+            Rule = PaperOrderRule.Read(body, market),
             ExternalIdentifier = Text(body, "external-identifier"),
             Source = Text(body, "source"),
             PartitionKey = Text(body, "partition-key"),

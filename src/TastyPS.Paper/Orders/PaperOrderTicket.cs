@@ -25,6 +25,8 @@ public sealed record PaperOrderTicket
 
     public bool IsStrict { get; init; }
 
+    public PaperOrderRule? Rule { get; init; }
+
     public string? ExternalIdentifier { get; init; }
 
     public string? Source { get; init; }

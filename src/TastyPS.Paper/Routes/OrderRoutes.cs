@@ -42,7 +42,7 @@ internal sealed class OrderRoutes : IPaperRoutes
     private static PaperResponse DryRunOfReplace(PaperContext context)
     {
         var (account, old) = (context.Account, Order(context));
-        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, isPatch: true);
+        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Market, isPatch: true);
         return Answer(context, Preflight(context, account, ticket, old), account, ticket);
     }
 
@@ -53,7 +53,7 @@ internal sealed class OrderRoutes : IPaperRoutes
     {
         var (account, old) = (Trader(context), Order(context));
         if (!old.CanChange) throw CannotUpdate(old);
-        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, isPatch);
+        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Market, isPatch);
         var preflight = Preflight(context, account, ticket, old);
         if (!preflight.Passed) throw preflight.Refusal;
         return context.Object(context.Broker.Exchange((x, at) => x.Replace(account, old, ticket, at)).ToJson());

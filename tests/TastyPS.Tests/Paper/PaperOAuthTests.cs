@@ -82,6 +82,18 @@ public sealed class PaperOAuthTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_token_without_trade_reads_and_dry_runs_and_changes_nothing()
+    {
+        var (_, body) = await TokenAsync(json => json["scope"] = "read");
+        _client.Http.DefaultRequestHeaders.Add("Authorization", "Bearer " + (string?)body["access_token"]);
+        var orders = $"/accounts/{_broker.Accounts[0].AccountNumber}/orders";
+        Assert.Equal(200, (await _client.SendAsync(HttpMethod.Get, orders + "/live")).Status);
+        Assert.Equal(400, (await _client.SendAsync(HttpMethod.Post, orders + "/dry-run", new JsonObject())).Status);
+        Assert.Equal(403, (await _client.SendAsync(HttpMethod.Post, orders, new JsonObject())).Status);
+        Assert.Equal(403, (await _client.SendAsync(HttpMethod.Delete, orders + "/1")).Status);
+    }
+
+    [Fact]
     public async Task A_code_comes_back_with_its_state_and_works_once()
     {
         var answer = await AuthorizeAsync("http://localhost:8000/callback");

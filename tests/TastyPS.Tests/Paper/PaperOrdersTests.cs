@@ -117,6 +117,44 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_holds_an_order_back_until_its_time_and_cancels_it_at_another()
+    {
+        var order = Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit");
+        order["rules"] = new JsonObject { ["route-after"] = "2026-11-20T15:10:00Z", ["cancel-at"] = "2026-11-20T15:20:00Z" };
+        var (_, body) = await PostAsync(order);
+        Assert.Equal("Contingent", Status(body["data"]!["order"]!));
+        Assert.Equal("Contingent", Status(await AfterAsync(9 * 60, body)));
+        var routed = await AfterAsync(2 * 60, body);
+        Assert.Equal("Live", Status(routed));
+        Assert.NotNull((string?)routed["order-rule"]!["routed-at"]);
+        var gone = await AfterAsync(10 * 60, body);
+        Assert.Equal("Cancelled", Status(gone));
+        Assert.NotNull((string?)gone["order-rule"]!["cancelled-at"]);
+    }
+
+    [Theory]
+    [InlineData("gte", -1, "Filled")]
+    [InlineData("gte", 100, "Contingent")]
+    [InlineData("lte", 1, "Filled")]
+    [InlineData("lte", -100, "Contingent")]
+    public async Task A_condition_routes_an_order_when_the_price_is_there(string comparator, int offset, string status)
+    {
+        var order = Order("Market", Leg("MSFT", "Buy to Open", 1));
+        var last = _broker.Market.QuoteOf(_broker.Market.Find("QQQ")!).Last;
+        order["rules"] = new JsonObject
+        {
+            ["conditions"] = new JsonArray(new JsonObject
+            {
+                ["action"] = "route", ["indicator"] = "last", ["comparator"] = comparator, ["threshold"] = last + offset, ["symbol"] = "QQQ", ["instrument-type"] = "Equity",
+            }),
+        };
+        var (_, body) = await PostAsync(order);
+        var after = await AfterAsync(1, body);
+        Assert.Equal(status, Status(after));
+        Assert.Equal(status == "Filled", after["order-rule"]!["order-conditions"]![0]!["triggered-at"] is not null);
+    }
+
+    [Fact]
     public async Task A_cancel_is_requested_first_and_done_a_moment_later_and_not_twice()
     {
         var (_, body) = await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit"));

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace TastyPS.Tests.Paper;
+
+/// <summary>The server as a process of its own: what other people's programs start.</summary>
+public sealed class PaperServerTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task It_says_where_it_is_in_one_line_of_json_and_stops_cleanly_when_it_is_told_to()
+    {
+        using var server = Start("--port", "0", "--seed", "7");
+        try
+        {
+            var line = await server.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+            var ready = JsonNode.Parse(line!)!.AsObject();
+            Assert.Equal(["rest", "accountStreamer", "dxlink", "clientSecret", "refreshToken", "accounts"], ready.Select(p => p.Key));
+            var port = new Uri((string)ready["rest"]!).Port;
+            Assert.Equal(($"ws://127.0.0.1:{port}/streamer", $"ws://127.0.0.1:{port}/dxlink"), ((string?)ready["accountStreamer"], (string?)ready["dxlink"]));
+
+            using var http = new HttpClient { BaseAddress = new Uri((string)ready["rest"]!) };
+            http.DefaultRequestHeaders.UserAgent.ParseAdd("someone-else/1.0");
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["grant_type"] = "refresh_token", ["refresh_token"] = (string)ready["refreshToken"]!, ["client_secret"] = (string)ready["clientSecret"]!,
+            });
+            using var token = await http.PostAsync("/oauth/token", form);
+            Assert.Equal(HttpStatusCode.OK, token.StatusCode);
+
+            if (OperatingSystem.IsWindows()) return;
+            using var kill = Process.Start("kill", ["-TERM", server.Id.ToString()]);
+            await server.WaitForExitAsync().WaitAsync(Patience);
+            Assert.Equal(0, server.ExitCode);
+            Assert.Equal("", await server.StandardError.ReadToEndAsync());
+        }
+        finally
+        {
+            if (!server.HasExited) server.Kill();
+        }
+    }
+
+    [Theory]
+    [InlineData("--host 0.0.0.0 is no valid option", "--host", "0.0.0.0")]
+    [InlineData("--port 99999 is no valid option", "--port", "99999")]
+    [InlineData("--seed needs a value", "--seed")]
+    [InlineData("--speed -1 is no valid option", "--speed", "-1")]
+    public async Task A_bad_option_is_a_usage_error(string complaint, params string[] args)
+    {
+        using var server = Start(args);
+        var error = await server.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await server.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(2, server.ExitCode);
+        Assert.Contains(complaint, error);
+        Assert.Contains("usage: PaperServer", error);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_said_in_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var server = Start("--port", port.ToString());
+        var error = await server.StandardError.ReadToEndAsync().WaitAsync(Patience);
+        await server.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal((1, $"Port {port} is already in use; choose another, or 0 for any free one."), (server.ExitCode, error.Trim()));
+    }
+
+    private static Process Start(params string[] args)
+    {
+        // The sample is built with the tests, in the same configuration.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var dll = Path.Combine(SharedFolder.Repository, "samples", "PaperServer", "bin", configuration, "net10.0", "PaperServer.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+}
