@@ -73,6 +73,11 @@ internal sealed class FakeFeedSession(MemoryConnection end, Uri address)
     /// <summary>True when the client took everything and waits for more.</summary>
     public bool IsClientIdle => end.IsPeerIdle;
 
+    /// <summary>True when everything of the client's was answered.</summary>
+    public bool IsServerIdle => end.IsIdle;
+
+    public bool IsOver => end.IsEnded;
+
     public int Count(string type) => Received.Count(m => m.GetProperty("type").GetString() == type);
 
     public void Start() => _ = RunAsync();

@@ -7,14 +7,27 @@ internal static class Patience
 {
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(20);
 
-    public static async Task UntilAsync(Func<bool> condition, string what)
+    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(condition, () => what);
+
+    public static async Task UntilAsync(Func<bool> condition, Func<string> what)
     {
         long start = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            if (Stopwatch.GetElapsedTime(start) > Limit) throw new TimeoutException("It never came: " + what);
+            if (Stopwatch.GetElapsedTime(start) > Limit) throw new TimeoutException("It never came: " + what());
             await Task.Delay(1);
         }
+    }
+
+    /// <summary>The same for what comes within microseconds a hundred thousand times.</summary>
+    public static async Task SpinUntilAsync(Func<bool> condition, Func<string> what)
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            if (condition()) return;
+            await Task.Yield();
+        }
+        await UntilAsync(condition, what);
     }
 
     /// <summary>Lets fake time pass, a second at a time, until the condition holds; no more than the limit.</summary>

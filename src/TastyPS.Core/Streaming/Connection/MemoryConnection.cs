@@ -20,7 +20,11 @@ public sealed class MemoryConnection : IStreamConnection
     private MemoryConnection(MemoryConnection client) => _peer = client;
 
     /// <summary>True while the other end waits for a message and has dealt with all that were sent to it.</summary>
-    internal bool IsPeerIdle => _peer is { } peer && Interlocked.Read(ref peer._askedFor) > Interlocked.Read(ref peer._sentHere);
+    internal bool IsPeerIdle => _peer is { IsIdle: true };
+
+    internal bool IsIdle => Interlocked.Read(ref _askedFor) > Interlocked.Read(ref _sentHere);
+
+    internal bool IsEnded { get; private set; }
 
     public async Task ConnectAsync(Uri address, CancellationToken cancel)
     {
@@ -71,6 +75,8 @@ public sealed class MemoryConnection : IStreamConnection
     // What was sent before the end is still delivered, as on a socket.
     private void End(int? code)
     {
+        IsEnded = true;
+        if (_peer is { } peer) peer.IsEnded = true;
         _inbox.Writer.TryComplete(new StreamClosedException(code));
         _peer?._inbox.Writer.TryComplete(new StreamClosedException(code));
     }

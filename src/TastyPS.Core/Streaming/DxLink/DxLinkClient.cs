@@ -271,9 +271,11 @@ public sealed class DxLinkClient : IAsyncDisposable
 
     private async Task WaitAsync(TimeSpan delay)
     {
+        // The clock runs before anybody is told the time of the next attempt.
+        var waiting = Task.Delay(delay, _time, _stop.Token);
         _nextAttempt = _time.GetUtcNow() + delay;
         StateChanged?.Invoke(State);
-        await Task.Delay(delay, _time, _stop.Token).ConfigureAwait(false);
+        await waiting.ConfigureAwait(false);
         _nextAttempt = null;
     }
 
