@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using TastyPS.Paper;
 using TastyPS.Samples.PaperServer;
 
@@ -18,15 +17,7 @@ try
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-    Console.WriteLine(JsonSerializer.Serialize(new
-    {
-        rest = listener.Rest.OriginalString,
-        accountStreamer = listener.AccountStreamer.OriginalString,
-        dxlink = listener.Dxlink.OriginalString,
-        clientSecret = broker.ClientSecret,
-        refreshToken = broker.RefreshToken,
-        accounts = broker.Accounts.Select(a => a.AccountNumber),
-    }));
+    Console.WriteLine(listener.ReadyLine());
     await stopped.Task;
     return 0;
 

@@ -57,8 +57,9 @@ public sealed record ApiRequest
     /// <summary>
     /// A call to a path that somebody typed, already encoded. Its template hides what looks like an account number or an id.
     /// </summary>
-    public static ApiRequest Of(HttpMethod method, string path, byte[]? body)
+    public static ApiRequest Of(string verb, string path, byte[]? body)
     {
+        var method = new HttpMethod(verb);
         var segments = path.Split('/');
         if (segments.Any(s => Uri.UnescapeDataString(s) is "." or "..") || path.AsSpan().ContainsAny("?#"))
             throw new TastyException(ErrorIds.PathSegment, $"'{path}' is not a plain path.", "Encode its segments, and give the query with -Query.") { Target = path };

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using TastyPS.Core;
 
 namespace TastyPS.Paper;
 
@@ -82,6 +83,9 @@ public sealed class PaperBroker : IAsyncDisposable
         if (fault is { Delay.Ticks: > 0 }) await Task.Delay(fault.Delay, Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         return Compress(request, response);
     }
+
+    /// <summary>This broker as the other end of a connection, in memory.</summary>
+    public PaperEnd AsConnectionEnd() => new(() => new PaperHttpHandler(this), new Credential(ClientSecret, RefreshToken), Clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
 
@@ -52,6 +53,17 @@ public sealed class PaperListener : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>One line of JSON for whoever starts a broker from a script: where it is and how to log in.</summary>
+    public string ReadyLine() => new JsonObject
+    {
+        ["rest"] = Rest.OriginalString,
+        ["accountStreamer"] = AccountStreamer.OriginalString,
+        ["dxlink"] = Dxlink.OriginalString,
+        ["clientSecret"] = _broker.ClientSecret,
+        ["refreshToken"] = _broker.RefreshToken,
+        ["accounts"] = new JsonArray([.. _broker.Accounts.Select(a => JsonValue.Create(a.AccountNumber))]),
+    }.ToJsonString();
 
     public async ValueTask DisposeAsync()
     {

@@ -38,7 +38,7 @@ public sealed class InvokeTastyApiCommand : TastySessionCmdlet
     protected override async Task RunAsync(TastyClient client)
     {
         var body = Body is null ? null : System.Text.Encoding.UTF8.GetBytes(await AskAsync(() => Json(Body)).ConfigureAwait(false));
-        var call = ApiRequest.Of(new HttpMethod(Method), Path, body) with { Query = Parameters(), Host = Backtester ? ApiHost.Backtester : ApiHost.Api };
+        var call = ApiRequest.Of(Method, Path, body) with { Query = Parameters(), Host = Backtester ? ApiHost.Backtester : ApiHost.Api };
         if (Method != "GET" && !await ShouldAsync($"{client.Connection.Options.Environment} ({client.Connection.Name})", $"{Method} {Path}").ConfigureAwait(false)) return;
         var answer = System.Text.Encoding.UTF8.GetString((await client.Rest.SendAsync(call, CancelToken).ConfigureAwait(false)).Span);
         if (answer.Length == 0) return;

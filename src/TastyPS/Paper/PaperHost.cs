@@ -24,7 +24,7 @@ internal static class PaperHost
     private static PaperEnd Open()
     {
         var broker = (PaperBroker)(_broker ??= new PaperBroker());
-        return new(() => new PaperHttpHandler(broker), new Credential(broker.ClientSecret, broker.RefreshToken), broker.Clock);
+        return broker.AsConnectionEnd();
     }
 
     /// <summary>Puts another broker in its place; for tests, which want their own seed, clock and faults.</summary>

@@ -25,6 +25,9 @@ internal static class PaperServers
         };
     }
 
+    /// <summary>The line of JSON that says where the broker is and how to log in.</summary>
+    public static string ReadyLine(int port) => Running[port].Listener.ReadyLine();
+
     public static IReadOnlyCollection<int> Ports => [.. Running.Keys.Order()];
 
     public static async Task<bool> StopAsync(int port)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json;
 using TastyPS.Core;
 using TastyPS.Paper;
 
@@ -41,7 +40,7 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
         if (!await ShouldAsync($"127.0.0.1:{(Port == 0 ? "any free port" : Port)}", "Listen as a paper broker").ConfigureAwait(false)) return;
         var options = new PaperOptions { Seed = Seed, RealClock = Clock == PaperClockMode.Real, Start = StartTime, Speed = Speed };
         var server = Start(options);
-        Output(AsJson ? Line(server) : server);
+        Output(AsJson ? PaperServers.ReadyLine(server.Port) : server);
     }
 
     private PaperServer Start(PaperOptions options)
@@ -55,14 +54,4 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
             throw new TastyException(ErrorIds.PaperPort, e.Message, "-Port 0 takes any free one.", e) { Target = Port };
         }
     }
-
-    private static string Line(PaperServer server) => JsonSerializer.Serialize(new Dictionary<string, object?>
-    {
-        ["rest"] = server.Rest!.OriginalString,
-        ["accountStreamer"] = server.AccountStreamer!.OriginalString,
-        ["dxlink"] = server.Dxlink!.OriginalString,
-        ["clientSecret"] = server.ClientSecret,
-        ["refreshToken"] = server.RefreshToken,
-        ["accounts"] = server.Accounts,
-    });
 }

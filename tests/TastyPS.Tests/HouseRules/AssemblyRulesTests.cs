@@ -19,6 +19,9 @@ public sealed class AssemblyRulesTests
     public void Core_knows_no_PowerShell_and_no_paper() => HouseRule.Holds(AssemblyRules.ReferencesNot(ModuleUnderTest.Core, Engine, "TastyPS", "TastyPS.Paper"));
 
     [Fact]
+    public void Cmdlets_know_no_HTTP_and_no_JSON() => HouseRule.Holds(AssemblyRules.ReferencesNot(ModuleUnderTest.Cmdlets, "System.Net.Http", "System.Text.Json"));
+
+    [Fact]
     public void Models_know_nothing_but_the_runtime() => HouseRule.Holds(AssemblyRules.ReferencesOnlyTheRuntime(ModuleUnderTest.Models));
 
     [Fact]

@@ -50,7 +50,7 @@ public class ResilienceTests
             var end = make(new ScriptedHandler());
             await using var connection = Pipelines.Connect(end);
 
-            await Assert.ThrowsAnyAsync<TastyException>(() => connection.Client(new RecordingSink()).Rest.SendAsync(ApiRequest.Of(new HttpMethod(method), "/x", "{}"u8.ToArray()), default));
+            await Assert.ThrowsAnyAsync<TastyException>(() => connection.Client(new RecordingSink()).Rest.SendAsync(ApiRequest.Of(method, "/x", "{}"u8.ToArray()), default));
 
             Assert.Single(end.Seen, s => s.Path == "/x");
         }
