@@ -45,6 +45,9 @@ public sealed record ConnectionOptions
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 
+    /// <summary>True where no socket is behind the connection.</summary>
+    public bool IsInMemory => Transport is not null;
+
     public string UserAgent { get; init; } = "TastyPS/" + typeof(ConnectionOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>

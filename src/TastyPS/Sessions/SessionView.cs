@@ -15,7 +15,7 @@ internal static class SessionView
             IsDefault = ReferenceEquals(SessionHub.Instance.Default, connection),
             AccountNumber = connection.DefaultAccount,
             AccountNumbers = [.. connection.AccountNumbers],
-            Uri = connection.Options.Transport is null ? connection.Options.BaseUri : null,
+            Uri = connection.Options.IsInMemory ? null : connection.Options.BaseUri,
             ConnectedAt = connection.ConnectedAt.LocalDateTime,
             TokenExpiresAt = connection.TokenExpiresAt?.LocalDateTime,
             RequestCount = total.Count,
