@@ -3,12 +3,13 @@ using TastyPS.Benchmarks;
 return args switch
 {
     ["dxlink", .. var rest] => DxLinkComparison.Run(rest),
+    ["dxlink-more"] => await DxLinkMeasures.RunAsync(),
     ["soak-stream", .. var rest] => await StreamSoak.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: TastyPS.Benchmarks dxlink [runs] | soak-stream [seed]");
+    Console.Error.WriteLine("usage: TastyPS.Benchmarks dxlink [runs] | dxlink-more | soak-stream [seed]");
     return 2;
 }

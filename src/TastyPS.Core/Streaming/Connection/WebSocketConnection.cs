@@ -39,7 +39,7 @@ public sealed class WebSocketConnection : IStreamConnection
         {
             await _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (IsEnd(e, cancel))
         {
             throw Closed(e);
         }
@@ -56,7 +56,7 @@ public sealed class WebSocketConnection : IStreamConnection
             {
                 part = await _socket.ReceiveAsync(_buffer.AsMemory(length), cancel).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (IsEnd(e, cancel))
             {
                 throw Closed(e);
             }
@@ -73,7 +73,7 @@ public sealed class WebSocketConnection : IStreamConnection
         {
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (IsEnd(e, cancel))
         {
             _socket.Abort();
         }
@@ -87,6 +87,10 @@ public sealed class WebSocketConnection : IStreamConnection
         _invoker.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    // An abort shows as a cancellation that nobody asked for.
+    private static bool IsEnd(Exception e, CancellationToken cancel) =>
+        e is WebSocketException or ObjectDisposedException or InvalidOperationException || (e is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private StreamClosedException Closed(Exception? cause) => new((int?)_socket.CloseStatus, cause);
 
