@@ -27,7 +27,15 @@ for (int i = 0; i < 1000; i++) client.Add(FeedSchema.Quote, $"SYM{i:0000}", fiel
 probe.EndMark = client.Add(FeedSchema.Quote, "ENDMARK", fields: fields, aggregation: TimeSpan.Zero);
 client.Start();
 
-await await Task.WhenAny(probe.Done, client.Completion);
+try
+{
+    await await Task.WhenAny(probe.Done, client.Completion);
+}
+catch (StreamException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
 await client.DisposeAsync();
 Console.WriteLine(probe.Report());
 return 0;
@@ -38,6 +46,8 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _events;
     private double _sum;
+    private long _eventsBefore;
+    private double _sumBefore;
     private long _started;
     private long _ended;
     private long _allocatedAtMiddle;
@@ -50,12 +60,14 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
 
     public FeedSubscription? EndMark { get; set; }
 
-    /// <summary>A server that begins again counts again.</summary>
+    /// <summary>A new connection counts anew; what came before is kept, because a server may go on where it stopped.</summary>
     public void Restart()
     {
+        _eventsBefore += _events;
+        _sumBefore += _sum;
         _events = 0;
         _sum = 0;
-        _started = 0;
+        if (_eventsBefore == 0) _started = 0;
     }
 
     public void OnEvent(in FeedEvent e)
@@ -67,6 +79,11 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
             _allocated = GC.GetTotalAllocatedBytes() - _allocatedAtMiddle;
             _expectedEvents = e[QuoteField.BidSize].Double;
             _expectedSum = e[QuoteField.BidPrice].Double;
+            if (_events != _expectedEvents && _events + _eventsBefore == _expectedEvents)
+            {
+                _events += _eventsBefore;
+                _sum += _sumBefore;
+            }
             _done.TrySetResult();
             return;
         }

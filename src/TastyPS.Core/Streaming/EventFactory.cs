@@ -24,7 +24,8 @@ public sealed class EventFactory(TimeProvider time)
         made.ReceivedTime = received;
         made.EventTime ??= received;
         made.FeedLevel = Level;
-        made.Age = received - made.EventTime + time.GetElapsedTime(receivedAt);
+        var age = (received - made.EventTime.Value) + time.GetElapsedTime(receivedAt);
+        made.Age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
         return made;
     }
 

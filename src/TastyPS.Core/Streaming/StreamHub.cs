@@ -24,7 +24,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     private long _conflated;
     private int _isDelayAnnounced;
 
-    private readonly record struct TopicKey(FeedSchema Schema, string Symbol, string? Source, bool IsHistory, TimeSpan? Aggregation);
+    private readonly record struct TopicKey(FeedSchema Schema, string Symbol, string? Source, bool IsHistory, TimeSpan Aggregation);
 
     /// <param name="tokens">Asked before every connect and renewal, see <see cref="DxLinkClient"/>.</param>
     /// <param name="connections">Makes an unconnected connection.</param>
@@ -145,7 +145,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     private void Attach(DxLinkClient client, StreamLease lease, StreamRequest request, string symbol)
     {
         if (request.Type == FeedSchema.Candle) CandleSymbol.TryNormalize(symbol, out symbol);
-        var key = new TopicKey(request.Type, symbol, request.Source, request.From is not null, request.Aggregation);
+        var key = KeyOf(request, symbol);
         bool isNew = !_topics.TryGetValue(key, out var topic);
         topic ??= MakeTopic(request);
         if (isNew)
@@ -160,10 +160,16 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
         if (topic.Attach(lease, request.From?.ToUnixTimeMilliseconds())) client.Restart(topic.Subscription, request.From!.Value);
     }
 
+    // Two requests that are one subscription of the feed must be one topic, too.
+    private TopicKey KeyOf(StreamRequest request, string symbol) => new(
+        request.Type, symbol, request.Type.HasSource ? request.Source ?? "DEFAULT" : null, request.From is not null,
+        ContractOf(request) == FeedContract.Ticker ? request.Aggregation ?? _options.AggregationPeriod : TimeSpan.Zero);
+
+    private static FeedContract? ContractOf(StreamRequest request) => request.From is null ? request.Type.LiveContract : request.Type.HistoryContract;
+
     private StreamTopic MakeTopic(StreamRequest request)
     {
-        var contract = request.From is null ? request.Type.LiveContract : request.Type.HistoryContract;
-        return contract switch
+        return ContractOf(request) switch
         {
             FeedContract.History => new SeriesTopic(_factory),
             FeedContract.Stream => new TapeTopic(_factory),

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using TastyPS.Core.Streaming.Feed;
 
 namespace TastyPS.Core.Streaming;
 
@@ -37,7 +38,11 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
     public void Add(params StreamRequest[] requests) => _hub.Attach(this, requests);
 
     /// <summary>Wants the symbols of a type no more.</summary>
-    public void Remove(Feed.FeedSchema type, params string[] symbols) => _hub.Detach(this, t => t.Subscription.Schema == type && symbols.Contains(t.Subscription.Symbol));
+    public void Remove(FeedSchema type, params string[] symbols)
+    {
+        var normal = symbols.Select(s => type == FeedSchema.Candle && CandleSymbol.TryNormalize(s, out string n) ? n : s).ToHashSet();
+        _hub.Detach(this, t => t.Subscription.Schema == type && normal.Contains(t.Subscription.Symbol));
+    }
 
     public override bool TryRead(out StreamEvent item)
     {

@@ -116,6 +116,18 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    public async Task The_same_request_in_other_words_is_the_same_subscription()
+    {
+        var first = Hub.Subscribe(Quotes("SPY"));
+        var second = Hub.Subscribe(Quotes("SPY") with { Aggregation = TimeSpan.FromSeconds(0.1) });
+        var session = await Feed.NextSessionAsync();
+        var (channel, _) = await SubscribedAsync(session, "SPY");
+        session.Data(channel, """["Quote",["SPY",1]]""");
+        Assert.Equal([1m, 1m], [(await NextAsync<Quote>(first)).BidPrice, (await NextAsync<Quote>(second)).BidPrice]);
+        Assert.Single(Entries(session, "SPY"));
+    }
+
+    [Fact]
     public async Task Says_once_that_a_feed_is_delayed()
     {
         Feed.Level = "demo";
