@@ -6,17 +6,21 @@ namespace TastyPS.Core.Streaming;
 /// <param name="time">Gives the local time zone.</param>
 public sealed class EventFactory(TimeProvider time)
 {
-    private long _lastReceived = long.MinValue;
-    private DateTime _lastReceivedLocal;
+    private Arrival _last = new(long.MinValue, default);
+
+    private sealed record Arrival(long Timestamp, DateTime Local);
 
     /// <summary>The level of the feed, stamped on every event.</summary>
     public FeedLevel Level { get; set; }
 
+    internal TimeSpan Since(long receivedAt) => time.GetElapsedTime(receivedAt);
+
     /// <summary>An object of the event's type, that may be kept.</summary>
-    public StreamEvent Create(in FeedEvent e) => Create(e.Schema, e.Symbol, e.Row, e.ReceivedAt);
+    public StreamEvent Create(in FeedEvent e) => Create(e.Schema, e.Symbol, e.Row, e.ReceivedAt, TimeSpan.Zero);
 
     /// <summary>An object of the row's type. The receive loop and readers make objects at once: nothing here is kept but a cached time.</summary>
-    internal StreamEvent Create(FeedSchema schema, string symbol, ReadOnlySpan<FeedValue> row, long receivedAt)
+    /// <param name="kept">How long the row was kept since it came.</param>
+    internal StreamEvent Create(FeedSchema schema, string symbol, ReadOnlySpan<FeedValue> row, long receivedAt, TimeSpan kept)
     {
         var received = ReceivedTime(receivedAt);
         var made = new Row(row, this).Make(schema);
@@ -24,7 +28,7 @@ public sealed class EventFactory(TimeProvider time)
         made.ReceivedTime = received;
         made.EventTime ??= received;
         made.FeedLevel = Level;
-        var age = (received - made.EventTime.Value) + time.GetElapsedTime(receivedAt);
+        var age = (received - made.EventTime.Value) + kept;
         made.Age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
         return made;
     }
@@ -32,15 +36,9 @@ public sealed class EventFactory(TimeProvider time)
     // Hundreds of events share a message and so a timestamp.
     private DateTime ReceivedTime(long receivedAt)
     {
-        lock (this)
-        {
-            if (receivedAt != _lastReceived)
-            {
-                _lastReceived = receivedAt;
-                _lastReceivedLocal = time.ToLocal(time.GetUtcNow() - time.GetElapsedTime(receivedAt));
-            }
-            return _lastReceivedLocal;
-        }
+        var last = _last;
+        if (last.Timestamp != receivedAt) _last = last = new Arrival(receivedAt, time.ToLocal(time.GetUtcNow() - time.GetElapsedTime(receivedAt)));
+        return last.Local;
     }
 
     private DateTime? Instant(in FeedValue milliseconds) =>
@@ -52,9 +50,9 @@ public sealed class EventFactory(TimeProvider time)
 
         public StreamEvent Make(FeedSchema schema)
         {
+            if (schema == FeedSchema.Quote) return Quote();
             StreamEvent made = schema.Name switch
             {
-                "Quote" => Quote(),
                 "Trade" => FillTrade(new Trade()),
                 "TradeETH" => FillTrade(new TradeETH()),
                 "Summary" => Summary(),

@@ -64,7 +64,7 @@ internal sealed class LastValueTopic(EventFactory factory) : StreamTopic(factory
             lock (topic.Gate)
             {
                 _isQueued = false;
-                return topic.Factory.Create(topic.Subscription.Schema, topic.Subscription.Symbol, topic._row, topic._receivedAt);
+                return topic.Factory.Create(topic.Subscription.Schema, topic.Subscription.Symbol, topic._row, topic._receivedAt, topic.Factory.Since(topic._receivedAt));
             }
         }
     }
