@@ -1,6 +1,6 @@
 Describe 'The built module' {
     BeforeAll {
-        Import-Module TastyPS
+        . "$PSScriptRoot/Paper.ps1"
         $manifest = Import-PowerShellDataFile (Join-Path (Get-Module TastyPS).ModuleBase 'TastyPS.psd1')
     }
 
@@ -16,6 +16,18 @@ Describe 'The built module' {
         [TastyPS.Symbol]::Parse('SPY 16jan26 450p').ToOcc() | Should -BeExactly 'SPY   260116P00450000'
         'TastyPS.Core.TastyClient' -as [type] | Should -BeNullOrEmpty
         'Polly.ResiliencePipeline' -as [type] | Should -BeNullOrEmpty
+    }
+
+    It 'touches no disk before it is used' {
+        $env:TASTYPS_HOME | Should -Not -Exist
+    }
+
+    It 'keeps its sessions through Import-Module -Force' {
+        Connect-Paper | Out-Null
+        Import-Module TastyPS -Force
+
+        (Get-TastySession).Name | Should -BeExactly 'pester'
+        Disconnect-Paper
     }
 
     It 'casts a text to a symbol' {

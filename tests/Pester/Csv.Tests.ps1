@@ -1,0 +1,65 @@
+BeforeDiscovery {
+    Import-Module TastyPS
+    $cmdlets = (Get-Command -Module TastyPS -Verb Get).Name
+    $cultures = 'en-US', 'de-DE', 'tr-TR'
+}
+
+Describe 'A CSV of <_>' -ForEach $cmdlets {
+    BeforeAll {
+        . "$PSScriptRoot/Paper.ps1"
+        # The same parameter name has the same meaning everywhere, so one value a name is enough.
+        $values = @{
+            AccountNumber = '5WP10042'
+            Symbol = 'SPY'
+            UnderlyingSymbol = 'SPY'
+        }
+        Connect-TastySession -Environment Paper -Profile kept | Out-Null
+        Connect-Paper | Out-Null
+
+        $command = Get-Command $_
+        $set = $command.ParameterSets | Where-Object { $_.IsDefault -or $command.ParameterSets.Count -eq 1 }
+        $arguments = @{}
+        foreach ($name in ($set.Parameters | Where-Object IsMandatory).Name) {
+            if (-not $values.ContainsKey($name)) { throw "$command -$name is mandatory: add a value for it to the table above." }
+            $arguments[$name] = $values[$name]
+        }
+        $objects = @(& $command @arguments -ErrorAction Stop)
+    }
+
+    AfterAll { Disconnect-Paper }
+
+    It 'has objects to write' {
+        if (-not $objects) { Set-ItResult -Skipped -Because 'the seeded world has none' }
+        $objects | Should -Not -BeNullOrEmpty
+    }
+
+    It 'has no type name in any cell' {
+        $types = $objects | ConvertTo-Csv | ConvertFrom-Csv | ForEach-Object { $_.psobject.Properties.Value } |
+            Where-Object { $_ -match '^(System|TastyPS|Microsoft)\.|`\d\[|\[\]$' }
+
+        $types | Should -BeNullOrEmpty
+    }
+
+    It 'reads back under <_>, which wrote it' -ForEach $cultures {
+        $file = Join-Path $TestDrive 'objects.csv'
+        $different = Use-Culture $_ {
+            $objects | Export-Csv $file -UseCulture
+            $rows = @(Import-Csv $file -UseCulture)
+            $rows.Count | Should -Be $objects.Count
+            for ($i = 0; $i -lt $rows.Count; $i++) {
+                foreach ($property in $objects[$i].psobject.Properties) {
+                    $value = $property.Value
+                    $cell = $rows[$i].($property.Name)
+                    # A CSV ends at the second.
+                    if ($value -is [datetime]) { $value = $value.Date.AddSeconds([Math]::Floor($value.TimeOfDay.TotalSeconds)) }
+                    $isParsed = $value -is [ValueType] -and $value -isnot [enum]
+                    $read = if ($isParsed) { $value.GetType()::Parse($cell) } else { $cell }
+                    if (-not $isParsed) { $value = if ($null -eq $value) { '' } else { $value.ToString() } }
+                    if ($read -cne $value) { "$($property.Name): '$cell' is not $value" }
+                }
+            }
+        }
+
+        $different | Should -BeNullOrEmpty
+    }
+}
