@@ -11,12 +11,25 @@ internal sealed class Pump
     private readonly object _lock = new();
     private List<object> _filling = new(Capacity);
     private List<object> _draining = new(Capacity);
+    private readonly Action<object> _speak;
+    private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
     private bool _isClosed;
     private bool _isBusy;
+    private bool _isFinished;
 
-    /// <summary>Queues an object to write, or an action to run, on the pipeline thread. Blocks while the queue is full.</summary>
+    private Pump(Action<object> speak) => _speak = speak;
+
+    /// <summary>
+    /// An object to write, or an action to run, on the pipeline thread: at once when this is it, else through the queue.
+    /// Blocks while the queue is full.
+    /// </summary>
     public void Say(object what)
     {
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            _speak(what);
+            return;
+        }
         lock (_lock)
         {
             while (_filling.Count >= Capacity && !_isClosed) Monitor.Wait(_lock);
@@ -32,32 +45,26 @@ internal sealed class Pump
     {
         lock (_lock)
             if (_filling.Count == 0 && !_isBusy) return Task.CompletedTask;
+        if (Environment.CurrentManagedThreadId == _pipelineThread) return Task.CompletedTask;
         var drained = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Say((Action)drained.SetResult);
         return drained.Task;
     }
 
-    /// <summary>Runs the work on the pool and speaks for it here until it has ended. Throws what speaking throws, else what the work throws.</summary>
+    /// <summary>
+    /// Runs the work, on this thread until it first waits, and speaks for it here until it has ended. Throws what speaking
+    /// throws, else what the work throws.
+    /// </summary>
     /// <param name="work">The asynchronous work.</param>
     /// <param name="speak">Writes one object, or runs one action, on this thread.</param>
     /// <param name="stop">Tells the work to end, because nobody listens any more.</param>
     public static void Run(Func<Pump, Task> work, Action<object> speak, Action stop)
     {
-        var pump = new Pump();
-        var task = Task.Run(async () =>
-        {
-            try
-            {
-                await work(pump).ConfigureAwait(false);
-            }
-            finally
-            {
-                pump.Finish();
-            }
-        });
+        var pump = new Pump(speak);
+        var task = pump.WorkAsync(work);
         try
         {
-            pump.Drain(speak);
+            pump.Drain();
         }
         catch
         {
@@ -70,14 +77,19 @@ internal sealed class Pump
         task.GetAwaiter().GetResult();
     }
 
-    private bool _isFinished;
-
-    private void Finish()
+    private async Task WorkAsync(Func<Pump, Task> work)
     {
-        lock (_lock)
+        try
         {
-            _isFinished = true;
-            Monitor.PulseAll(_lock);
+            await work(this).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _isFinished = true;
+                Monitor.PulseAll(_lock);
+            }
         }
     }
 
@@ -92,7 +104,7 @@ internal sealed class Pump
         }
     }
 
-    private void Drain(Action<object> speak)
+    private void Drain()
     {
         while (true)
         {
@@ -105,7 +117,7 @@ internal sealed class Pump
                 _isBusy = true;
                 Monitor.PulseAll(_lock);
             }
-            foreach (var what in _draining) speak(what);
+            foreach (var what in _draining) _speak(what);
             _draining.Clear();
         }
     }
