@@ -12,6 +12,8 @@ namespace TastyPS.Core;
 /// </summary>
 public sealed class AuthorizationCodeFlow(ConnectionOptions options, string clientId, string clientSecret, Uri redirect, string scope)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly string _state = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The page that the user opens.</summary>
@@ -28,7 +30,18 @@ public sealed class AuthorizationCodeFlow(ConnectionOptions options, string clie
         using var listener = Listen();
         open(AuthorizeUri);
         sink.Verbose($"Waiting for the redirect to {redirect}.");
-        var code = await CodeAsync(listener, cancellationToken).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(Patience, options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        string code;
+        try
+        {
+            code = await CodeAsync(listener, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A venue that does not know the redirect URI says so on its own page and redirects nowhere.
+            throw Mismatch($"no redirect came within {Patience.TotalMinutes:0} minutes.");
+        }
         var token = await ExchangeAsync(code, sink, cancellationToken).ConfigureAwait(false);
         if (token.RefreshToken is not { Length: > 0 } refresh)
             throw new TastyException(ErrorIds.SessionDead, "The venue gave an access token but no refresh token.", "Check the grant type of the OAuth application.");
@@ -109,7 +122,7 @@ public sealed class AuthorizationCodeFlow(ConnectionOptions options, string clie
         }
     }
 
-    private TastyException Mismatch(string said) => new(ErrorIds.SessionRedirect, $"The venue does not know the redirect URI {redirect}: {said}", "It must match what is registered for the OAuth application to the letter: scheme, host, port, path, final slash.") { Target = redirect };
+    private TastyException Mismatch(string said) => new(ErrorIds.SessionRedirect, $"Signing in did not come back to {redirect.OriginalString}: {said}", "It must match what is registered for the OAuth application to the letter: scheme, host, port, path, final slash.") { Target = redirect };
 
     private static async Task AnswerAsync(HttpListenerContext context, int status, string text)
     {
