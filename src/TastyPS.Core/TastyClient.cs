@@ -28,4 +28,14 @@ public sealed class TastyClient
     public TransactionsApi Transactions => new(Rest);
 
     public OrdersApi Orders => new(Rest);
+
+    public InstrumentsApi Instruments => new(Rest);
+
+    public SearchApi Search => new(Rest);
+
+    public ChainsApi Chains => new(this);
+
+    public MarketDataApi MarketData => new(this);
+
+    public MarketTimeApi MarketTime => new(this);
 }

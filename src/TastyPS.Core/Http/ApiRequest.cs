@@ -38,6 +38,9 @@ public sealed record ApiRequest
     /// </summary>
     public bool HasSecretBody { get; init; }
 
+    /// <summary>How long its answer may be served again from the reference cache.</summary>
+    public CacheLife Life { get; init; }
+
     /// <summary>What the call is about (an account, a symbol), for the error record's target.</summary>
     public object? Target { get; init; }
 

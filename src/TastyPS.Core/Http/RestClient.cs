@@ -11,16 +11,22 @@ public sealed class RestClient
 {
     private readonly HttpMessageInvoker _pipeline;
     private readonly ConnectionOptions _options;
+    private readonly bool _readsCache;
 
-    internal RestClient(HttpMessageInvoker pipeline, ConnectionOptions options, IHostSink sink)
+    internal RestClient(HttpMessageInvoker pipeline, ConnectionOptions options, IHostSink sink, ReferenceCache? cache = null, bool readsCache = true)
     {
         _pipeline = pipeline;
         _options = options;
+        Cache = cache;
+        _readsCache = readsCache;
         Sink = sink;
     }
 
     /// <summary>Who listens.</summary>
     public IHostSink Sink { get; }
+
+    /// <summary>What is kept of earlier answers; null where nothing is.</summary>
+    public ReferenceCache? Cache { get; }
 
     /// <summary>Sends and gives the whole body; empty where the venue answers without one (204).</summary>
     public async Task<ReadOnlyMemory<byte>> SendAsync(ApiRequest call, CancellationToken cancellationToken)
@@ -32,19 +38,8 @@ public sealed class RestClient
     }
 
     /// <summary>Sends and reads one object out of the venue's envelope.</summary>
-    public async Task<T> ObjectAsync<T>(ApiRequest call, CancellationToken cancellationToken)
-        where T : class
-    {
-        var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return TastyJson.ReadObject<T>(body);
-        }
-        catch (InvalidPayloadException e)
-        {
-            throw HttpErrors.NotReadable(call, e);
-        }
-    }
+    public Task<T> ObjectAsync<T>(ApiRequest call, CancellationToken cancellationToken)
+        where T : class => ReadAsync(call, TastyJson.ReadObject<T>, cancellationToken);
 
     /// <summary>Sends and reads a list that has no pages. A row that cannot be read is an error of its own, the rest comes out.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(ApiRequest call, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -66,18 +61,46 @@ public sealed class RestClient
     internal async Task<ItemPage<T>> PageAsync<T>(ApiRequest call, CancellationToken cancellationToken)
         where T : class
     {
+        var page = await ReadAsync(call, TastyJson.ReadItems<T>, cancellationToken).ConfigureAwait(false);
+        foreach (var bad in page.BadRows)
+            Sink.Error(new TastyException(ErrorIds.JsonBadRow, $"{call.Template}: row {bad.Index} could not be read: {bad.Reason}", "The other rows are complete. Invoke-TastyApi shows the row as sent.") { Target = call.Target });
+        return page;
+    }
+
+    private async Task<T> ReadAsync<T>(ApiRequest call, Func<ReadOnlyMemory<byte>, T> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (Cached(call, read) is { } kept) return kept;
         var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
-        ItemPage<T> page;
         try
         {
-            page = TastyJson.ReadItems<T>(body);
+            var value = read(body);
+            // Only what could be read is worth keeping.
+            if (call.Life is not CacheLife.None) Cache?.Write(KeyOf(call), body.Span);
+            return value;
         }
         catch (InvalidPayloadException e)
         {
             throw HttpErrors.NotReadable(call, e);
         }
-        foreach (var bad in page.BadRows)
-            Sink.Error(new TastyException(ErrorIds.JsonBadRow, $"{call.Template}: row {bad.Index} could not be read: {bad.Reason}", "The other rows are complete. Invoke-TastyApi shows the row as sent.") { Target = call.Target });
-        return page;
     }
+
+    private T? Cached<T>(ApiRequest call, Func<ReadOnlyMemory<byte>, T> read)
+        where T : class
+    {
+        if (call.Life is CacheLife.None || !_readsCache || Cache?.Read(KeyOf(call), call.Life) is not { } body) return null;
+        try
+        {
+            var value = read(body);
+            Sink.Verbose($"{call.Method} {call.Template}: from the cache");
+            return value;
+        }
+        catch (InvalidPayloadException)
+        {
+            // A file that somebody damaged: the venue's answer will replace it.
+            return null;
+        }
+    }
+
+    private static string KeyOf(ApiRequest call) => call.Path + call.Query;
 }

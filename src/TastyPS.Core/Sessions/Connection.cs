@@ -19,6 +19,7 @@ public sealed class Connection : IAsyncDisposable
         _credential = credential;
         _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
         _pipeline = HttpPipeline.Build(_tokens, options.LimitsRate ? RateLimiter.Published(options.TimeProvider) : RateLimiter.Off, Log, options);
+        Cache = ReferenceCache.Of(options);
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -28,6 +29,9 @@ public sealed class Connection : IAsyncDisposable
     public string Name { get; }
 
     public RequestLog Log { get; } = new();
+
+    /// <summary>Answers that hold for a while; null where the connection has no state folder.</summary>
+    public ReferenceCache? Cache { get; }
 
     public DateTimeOffset ConnectedAt { get; }
 
@@ -54,7 +58,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
     public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));
 
-    public TastyClient Client(IHostSink sink) => new(this, new RestClient(_pipeline, Options, sink));
+    /// <param name="sink">Who listens.</param>
+    /// <param name="readsCache">False to ask the venue again; what it answers is kept all the same.</param>
+    public TastyClient Client(IHostSink sink, bool readsCache = true) => new(this, new RestClient(_pipeline, Options, sink, Cache, readsCache));
 
     /// <summary>Proves the credential and learns the accounts: two calls. Throws what the venue says.</summary>
     public async Task OpenAsync(IHostSink sink, CancellationToken cancellationToken)

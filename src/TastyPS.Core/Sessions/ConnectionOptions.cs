@@ -42,6 +42,9 @@ public sealed record ConnectionOptions
     /// <summary>What time it is at the venue: the real time, but on Paper the broker's own.</summary>
     public TimeProvider VenueClock { get; init; } = TimeProvider.System;
 
+    /// <summary>Where answers that hold for a while are kept; null keeps none.</summary>
+    public StateFolder? State { get; init; }
+
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 

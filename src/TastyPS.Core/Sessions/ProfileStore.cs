@@ -12,6 +12,8 @@ public sealed partial class ProfileStore(StateFolder folder)
 {
     private const string FileName = "profiles.json";
 
+    public StateFolder Folder => folder;
+
     public SecretStore Secrets { get; } = new(folder);
 
     /// <summary>All profiles by name; empty where there are none.</summary>

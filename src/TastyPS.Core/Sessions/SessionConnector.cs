@@ -33,6 +33,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
         var options = ConnectionOptions.For(profile.Environment, profile.Uri);
         options = options with
         {
+            State = profiles.Folder,
             Proxy = profile.Proxy,
             ApiVersion = profile.ApiVersion ?? options.ApiVersion,
             RequestTimeout = said.RequestTimeout ?? options.RequestTimeout,

@@ -46,7 +46,8 @@ public sealed class StateFolder
     /// Replaces a file: the bytes are on disk under another name before the name changes, so that a reader or a crash sees
     /// the old content or the new, never a part. Owner-only where the platform has modes.
     /// </summary>
-    public void Write(string name, ReadOnlySpan<byte> bytes)
+    /// <param name="isDurable">False for what may be lost with the power: it is not waited for.</param>
+    public void Write(string name, ReadOnlySpan<byte> bytes, bool isDurable = true)
     {
         try
         {
@@ -59,7 +60,7 @@ public sealed class StateFolder
                 using (var file = new FileStream(temporary, OwnerOnly(FileMode.CreateNew, FileAccess.Write)))
                 {
                     file.Write(bytes);
-                    file.Flush(flushToDisk: true);
+                    file.Flush(flushToDisk: isDurable);
                 }
                 System.IO.File.Move(temporary, target, overwrite: true);
             }
@@ -84,6 +85,24 @@ public sealed class StateFolder
         catch (DirectoryNotFoundException)
         {
             // What is not there is deleted.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    /// <summary>The folders directly below a folder; empty where it is absent.</summary>
+    public IReadOnlyList<string> Folders(string name) => Directory.Exists(File(name)) ? Directory.GetDirectories(File(name)) : [];
+
+    /// <summary>Deletes a folder with all that is in it, and gives the number of files.</summary>
+    public int DeleteFolder(string name)
+    {
+        try
+        {
+            var count = Directory.GetFiles(File(name), "*", SearchOption.AllDirectories).Length;
+            Directory.Delete(File(name), recursive: true);
+            return count;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

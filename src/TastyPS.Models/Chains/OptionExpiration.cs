@@ -10,6 +10,7 @@ public sealed class OptionExpiration : TastyObject
 
     public int? DaysToExpiration { get; set; }
     public SettlementType? SettlementType { get; set; }
+    public int StrikeCount => Strikes?.Count ?? 0;
     public TastyList<OptionStrike>? Strikes { get; set; }
     public string? UnderlyingSymbol { get; set; }
     public string? RootSymbol { get; set; }

@@ -45,6 +45,10 @@ public static class ErrorIds
     public const string AccountUnknown = "TastyPS.Account.Unknown";
     public const string AccountAmbiguous = "TastyPS.Account.Ambiguous";
     public const string PositionNone = "TastyPS.Position.None";
+    public const string InstrumentUnknown = "TastyPS.Instrument.Unknown";
+    public const string ChainNone = "TastyPS.Chain.None";
+    public const string ChainExpiration = "TastyPS.Chain.ExpirationUnknown";
+    public const string MarketDataNone = "TastyPS.MarketData.None";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

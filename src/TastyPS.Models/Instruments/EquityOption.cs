@@ -1,7 +1,7 @@
 namespace TastyPS;
 
 /// <summary>One option contract on a share, an ETF or an index.</summary>
-public sealed class EquityOption : TastyObject
+public sealed class EquityOption : TastyObject, IOption
 {
     public bool? Active { get; set; }
     public int? DaysToExpiration { get; set; }
@@ -28,6 +28,8 @@ public sealed class EquityOption : TastyObject
     public decimal? StrikePrice { get; set; }
     public string? Symbol { get; set; }
     public string? UnderlyingSymbol { get; set; }
+
+    string? IOption.ChainRoot => RootSymbol;
 
     /// <inheritdoc/>
     public override string ToString() => Symbol ?? "";

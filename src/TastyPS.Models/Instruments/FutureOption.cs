@@ -1,7 +1,7 @@
 namespace TastyPS;
 
 /// <summary>One option contract on a future.</summary>
-public sealed class FutureOption : TastyObject
+public sealed class FutureOption : TastyObject, IOption
 {
     public bool? Active { get; set; }
     public int? DaysToExpiration { get; set; }
@@ -39,11 +39,14 @@ public sealed class FutureOption : TastyObject
     public string? Symbol { get; set; }
     public decimal? UnderlyingCount { get; set; }
     public string? UnderlyingSymbol { get; set; }
+    public ExpirationType? ExpirationType => FutureOptionProduct?.ExpirationType;
     public FutureOptionProduct? FutureOptionProduct { get; set; }
     public string? ExchangeSymbol { get; set; }
     public InstrumentType? InstrumentType { get; set; }
     public string? SecurityExchange { get; set; }
     public string? SxId { get; set; }
+
+    string? IOption.ChainRoot => OptionRootSymbol;
 
     /// <inheritdoc/>
     public override string ToString() => Symbol ?? "";

@@ -23,6 +23,8 @@ public abstract class TastySessionCmdlet : TastyCmdlet
     /// <summary>The work after the last input record.</summary>
     protected virtual Task FinishAsync(TastyClient client) => Task.CompletedTask;
 
+    protected virtual TastyClient NewClient(Connection connection) => connection.Client(Sink);
+
     protected sealed override async Task ProcessAsync() => await RunAsync(await ClientAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
     protected sealed override async Task EndAsync()
@@ -38,6 +40,6 @@ public abstract class TastySessionCmdlet : TastyCmdlet
             ? await SessionHub.Instance.DefaultOrAsync(() => Connector.Of(this).ConnectDefaultAsync(Sink, CancelToken), CancelToken).ConfigureAwait(false)
             : SessionHub.Instance.Find(Session.Name)
                 ?? throw new TastyException(ErrorIds.SessionUnknown, $"The session '{Session.Name}' is no longer connected.", "Get-TastySession lists those that are; Connect-TastySession connects.") { Target = Session.Name };
-        return _client = connection.Client(Sink);
+        return _client = NewClient(connection);
     }
 }

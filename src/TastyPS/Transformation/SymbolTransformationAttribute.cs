@@ -24,6 +24,7 @@ public sealed class SymbolTransformationAttribute : ArgumentTransformationAttrib
         try
         {
             if (Bare(item) is Symbol symbol) return symbol.ToApi();
+            if (Bare(item) is FutureProduct { Code: { } code }) return "/" + code;
             var text = TextOf(item);
             return AllowWildcards && WildcardPattern.ContainsWildcardCharacters(text) ? text.Trim().ToUpperInvariant() : Symbol.Parse(text).ToApi();
         }
