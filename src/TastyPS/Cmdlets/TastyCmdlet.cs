@@ -25,7 +25,8 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
 
     protected virtual Task EndAsync() => Task.CompletedTask;
 
-    protected sealed override void BeginProcessing() => Phase(BeginAsync);
+    // What is wrong before the first input is wrong for all of it.
+    protected sealed override void BeginProcessing() => Phase(BeginAsync, isAlwaysFatal: true);
 
     protected sealed override void ProcessRecord() => Phase(ProcessAsync);
 
@@ -118,7 +119,7 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
         else WriteObject(what);
     }
 
-    private void Phase(Func<Task> work)
+    private void Phase(Func<Task> work, bool isAlwaysFatal = false)
     {
         try
         {
@@ -141,7 +142,7 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
         catch (Exception e) when (e is not (FlowControlException or RuntimeException) && !IsStopUpstream(e))
         {
             _pump = null;
-            if (Errors.IsFatal(e)) ThrowTerminatingError(Errors.Record(e, null));
+            if (isAlwaysFatal || Errors.IsFatal(e)) ThrowTerminatingError(Errors.Record(e, null));
             else WriteError(Errors.Record(e, null));
         }
         finally

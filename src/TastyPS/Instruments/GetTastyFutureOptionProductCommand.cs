@@ -8,7 +8,7 @@ namespace TastyPS.Commands;
 [OutputType(typeof(FutureOptionProduct))]
 public sealed class GetTastyFutureOptionProductCommand : TastyReferenceCmdlet
 {
-    /// <summary>Roots of future options, such as EW4; without it all.</summary>
+    /// <summary>Roots of future options, such as EW4, or futures products (<c>/ES</c>) for all of theirs; without it all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("OptionRootSymbol")]
     [ValidateNotNullOrEmpty]
@@ -29,7 +29,7 @@ public sealed class GetTastyFutureOptionProductCommand : TastyReferenceCmdlet
         {
             try
             {
-                Output(await client.Instruments.FutureOptionProductAsync(Exchange?.ToUpperInvariant(), root.ToUpperInvariant(), CancelToken).ConfigureAwait(false));
+                foreach (var product in await OfAsync(client, root.ToUpperInvariant()).ConfigureAwait(false)) Output(product);
             }
             catch (TastyException e) when (!e.IsFatal)
             {
@@ -37,4 +37,8 @@ public sealed class GetTastyFutureOptionProductCommand : TastyReferenceCmdlet
             }
         }
     }
+
+    private async Task<IEnumerable<FutureOptionProduct>> OfAsync(TastyClient client, string root) => root.StartsWith('/')
+        ? (await client.Instruments.FutureProductAsync(root, CancelToken).ConfigureAwait(false)).OptionProducts ?? []
+        : [await client.Instruments.FutureOptionProductAsync(Exchange?.ToUpperInvariant(), root, CancelToken).ConfigureAwait(false)];
 }
