@@ -11,7 +11,7 @@ public sealed class FindTastyInstrumentCommand : TastySessionCmdlet
     /// <summary>Words to look for.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    public string[] Query { get; set; } = [];
+    public string[] Text { get; set; } = [];
 
     [Parameter]
     public InstrumentType? InstrumentType { get; set; }
@@ -36,7 +36,7 @@ public sealed class FindTastyInstrumentCommand : TastySessionCmdlet
 
     protected override async Task RunAsync(TastyClient client)
     {
-        foreach (var query in Query)
+        foreach (var query in Text)
         {
             var search = new InstrumentSearch { Query = query, InstrumentType = InstrumentType, Categories = Category, Exchange = Exchange, TradesUntil = TradesUntil, Limit = First };
             await OutputAsync(client.Search.InstrumentsAsync(search, CancelToken)).ConfigureAwait(false);

@@ -11,11 +11,11 @@ public sealed class FindTastySymbolCommand : TastySessionCmdlet
     /// <summary>The beginning of a symbol.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    public string[] Query { get; set; } = [];
+    public string[] Text { get; set; } = [];
 
     protected override async Task RunAsync(TastyClient client)
     {
-        foreach (var query in Query)
+        foreach (var query in Text)
         {
             try
             {

@@ -14,7 +14,9 @@ public sealed class PaperShell : IDisposable
 {
     private readonly TestShell _shell = new();
 
-    public PaperShell(PaperOptions? options = null)
+    /// <param name="options">The broker's world.</param>
+    /// <param name="state">Where the cache is; without it nothing is kept.</param>
+    public PaperShell(PaperOptions? options = null, StateFolder? state = null)
     {
         _shell.Register(ModuleUnderTest.Cmdlets);
         Broker = new PaperBroker(options ?? new PaperOptions { TimeProvider = Clock });
@@ -23,6 +25,7 @@ public sealed class PaperShell : IDisposable
             Transport = () => new PaperHttpHandler(Broker),
             VenueClock = Broker.Clock,
             RetryDelay = TimeSpan.FromMilliseconds(1),
+            State = state,
         };
         Connection = new Connection(end, new Credential(Broker.ClientSecret, Broker.RefreshToken), "test-" + Guid.NewGuid().ToString("N"));
         Connection.OpenAsync(new RecordingSink(), CancellationToken.None).GetAwaiter().GetResult();
