@@ -12,6 +12,7 @@
 .EXAMPLE
     ./build.ps1 -Task Build; ./tests/TastyPS.Benchmarks/Measure-Module.ps1
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'The secrets of a paper broker open nothing else')]
 [CmdletBinding()]
 param(
     [ValidateSet('Import', 'Call', 'History')]

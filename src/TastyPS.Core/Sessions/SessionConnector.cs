@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TastyPS.Core;
 
 /// <summary>
@@ -71,7 +73,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
     private Profile Complete(ConnectRequest said)
     {
         var environment = said.Environment ?? (said.Uri is { IsAbsoluteUri: true, IsLoopback: true } && said.Profile is null ? TastyEnvironment.Paper : null);
-        var name = said.Profile ?? environment?.ToString().ToLowerInvariant()
+        var name = said.Profile ?? (environment is { } named ? ProfileName(named, said.Uri) : null)
             ?? throw new TastyException(ErrorIds.SessionEnvironment, "Credentials were given but no environment.", "Add -Environment Production, Sandbox or Paper: the module never guesses where money is.");
         ProfileStore.RequireName(name);
         var known = profiles.List().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -94,6 +96,13 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
             SecretName = said.SecretName ?? (said.Credential is null ? known?.SecretName : null),
             VaultName = said.VaultName ?? (said.Credential is null ? known?.VaultName : null),
         };
+    }
+
+    /// <summary>A connection to an address of one's own is another profile than the environment's: it must not redirect later ones.</summary>
+    private static string ProfileName(TastyEnvironment environment, Uri? uri)
+    {
+        var name = environment.ToString().ToLowerInvariant();
+        return uri is null ? name : string.Concat(name, "-", uri.IsLoopback ? uri.Port.ToString(CultureInfo.InvariantCulture) : uri.Host.Replace('.', '-'));
     }
 
     private Credential? Stored(Profile profile)

@@ -18,11 +18,12 @@ public sealed class SetTastyProfileCommand : TastyCmdlet
     [Parameter]
     public SwitchParameter Default { get; set; }
 
-    /// <summary>The account that cmdlets take when none is named.</summary>
+    /// <summary>The account that cmdlets take when none is named; $null for all of the session.</summary>
     [Parameter]
     [Alias("Account")]
     [ArgumentCompleter(typeof(AccountNumberCompleter))]
-    [ValidateCount(1, 1)]
+    [AllowNull]
+    [ValidateCount(0, 1)]
     public string[]? AccountNumber { get; set; }
 
     /// <summary>A base address in place of the environment's own.</summary>
@@ -33,7 +34,8 @@ public sealed class SetTastyProfileCommand : TastyCmdlet
     public Uri? Proxy { get; set; }
 
     [Parameter]
-    [ValidatePattern("^[0-9]{8}$")]
+    [AllowEmptyString]
+    [ValidatePattern("^([0-9]{8})?$")]
     public string? ApiVersion { get; set; }
 
     [Parameter]
@@ -45,10 +47,10 @@ public sealed class SetTastyProfileCommand : TastyCmdlet
         var profile = store.Get(Name[0]);
         if (Uri is not null) ConnectionOptions.For(profile.Environment, Uri);
         if (Default) profile.IsDefault = true;
-        if (AccountNumber is not null) profile.AccountNumber = AccountNumber[0];
+        if (Has(nameof(AccountNumber))) profile.AccountNumber = AccountNumber?.FirstOrDefault();
         if (Has(nameof(Uri))) profile.Uri = Uri;
         if (Has(nameof(Proxy))) profile.Proxy = Proxy;
-        if (Has(nameof(ApiVersion))) profile.ApiVersion = ApiVersion;
+        if (Has(nameof(ApiVersion))) profile.ApiVersion = string.IsNullOrEmpty(ApiVersion) ? null : ApiVersion;
         if (!await ShouldAsync($"profile '{profile.Name}' ({profile.Environment})", "Change").ConfigureAwait(false)) return;
         await store.SaveAsync(profile, credential: null, CancelToken).ConfigureAwait(false);
         if (PassThru) Output(profile);

@@ -61,6 +61,8 @@ public sealed class ConnectTastySessionTests : IDisposable
         var account = _shell.Run("Connect-TastySession", ("Environment", "Paper")).Single<Session>().AccountNumbers[1];
 
         Assert.Equal(account, _shell.Run("Set-TastyProfile", ("Name", "paper"), ("AccountNumber", account), ("PassThru", null)).Single<Profile>().AccountNumber);
+        Assert.Null(_shell.Run("Set-TastyProfile", ("Name", "paper"), ("AccountNumber", Array.Empty<string>()), ("PassThru", null)).Single<Profile>().AccountNumber);
+        _shell.Run("Set-TastyProfile", ("Name", "paper"), ("AccountNumber", account));
         _shell.Run("Remove-TastyProfile", ("Name", "paper"), ("WhatIf", null));
         Assert.Equal(account, _shell.Run("Get-TastyProfile", ("Name", "paper")).Single<Profile>().AccountNumber);
 

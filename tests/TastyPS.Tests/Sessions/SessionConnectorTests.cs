@@ -120,6 +120,19 @@ public sealed class SessionConnectorTests : IDisposable
         Assert.Equal(ErrorIds.SessionUri, (await FailsAsync(new() { Environment = TastyEnvironment.Production, Uri = new(uri), Credential = new("a", "b") })).ErrorId);
 
     [Fact]
+    public async Task An_address_of_ones_own_is_a_profile_of_its_own()
+    {
+        await (await Connector.ConnectAsync(new() { Environment = TastyEnvironment.Paper, Persist = true }, _sink, default)).DisposeAsync();
+        await using var listener = PaperListener.Start(_broker);
+
+        await using var other = await Connector.ConnectAsync(new() { Uri = listener.Rest, Credential = new(_broker.ClientSecret, _broker.RefreshToken), Persist = true }, _sink, default);
+
+        Assert.Equal($"paper-{listener.Port}", other.Name);
+        Assert.Null(Profiles.Get("paper").Uri);
+        Assert.Equal("paper", Profiles.Default()!.Name);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_and_an_unknown_account_are_said_and_nothing_is_stored()
     {
         var dead = await FailsAsync(new() { Environment = TastyEnvironment.Paper, Credential = new("planted-wrong", _broker.RefreshToken), Persist = true });
