@@ -27,6 +27,18 @@ public sealed class TastyClient
 
     public TransactionsApi Transactions => new(Rest);
 
+    public MarginApi Margin => new(Rest);
+
+    public RiskApi Risk => new(Rest);
+
+    public NetLiqApi NetLiq => new(Rest);
+
+    public WatchlistsApi Watchlists => new(Rest);
+
+    public QuoteAlertsApi QuoteAlerts => new(Rest);
+
+    public BacktestsApi Backtests => new(this);
+
     public OrdersApi Orders => new(Rest);
 
     public InstrumentsApi Instruments => new(Rest);

@@ -46,6 +46,15 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Symbols seen in positions, for completion; never asked for on purpose.</summary>
     public IReadOnlyCollection<string> HeldSymbols { get; private set; } = [];
 
+    /// <summary>Names of the user's watchlists.</summary>
+    public SeenNames WatchlistNames { get; } = new();
+
+    /// <summary>Ids of the user's backtests, each with what it tests.</summary>
+    public SeenNames BacktestIds { get; } = new();
+
+    /// <summary>Ids of the user's quote alerts, each with what it watches.</summary>
+    public SeenNames QuoteAlertIds { get; } = new();
+
     /// <summary>A new refresh token came with an answer and should replace the stored one.</summary>
     public event Action<Credential>? CredentialRotated;
 

@@ -49,6 +49,7 @@ public static class ErrorIds
     public const string ChainNone = "TastyPS.Chain.None";
     public const string ChainExpiration = "TastyPS.Chain.ExpirationUnknown";
     public const string MarketDataNone = "TastyPS.MarketData.None";
+    public const string WatchlistChanged = "TastyPS.Watchlist.Changed";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

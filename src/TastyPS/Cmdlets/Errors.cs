@@ -54,6 +54,7 @@ internal static class Errors
         [ErrorIds.ChainNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ChainExpiration] = ErrorCategory.ObjectNotFound,
         [ErrorIds.MarketDataNone] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.WatchlistChanged] = ErrorCategory.ResourceBusy,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,

@@ -55,6 +55,23 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does the work for each item; what fails for one does not keep the others from it.</summary>
+    protected async Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
+        where T : notnull
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await work(item).ConfigureAwait(false);
+            }
+            catch (TastyException e) when (!e.IsFatal)
+            {
+                Fail(e, item);
+            }
+        }
+    }
+
     /// <summary>Waits until the pipeline has taken everything said so far.</summary>
     protected Task DrainedAsync() => _pump is { } pump ? pump.DrainedAsync().WaitAsync(CancelToken) : Task.CompletedTask;
 

@@ -26,6 +26,7 @@ internal static partial class CmdletRules
     /// <summary>Cmdlets with a changing verb that change nothing outside the session, each with its reason.</summary>
     private static readonly Dictionary<string, string> ChangeNothing = new()
     {
+        ["New-TastyBacktestLeg"] = "makes an object in memory",
         ["New-TastyOrderLeg"] = "makes an object in memory",
         ["New-TastyOrderRequest"] = "makes an object in memory",
     };

@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace TastyPS.Commands;
+
+/// <summary>
+/// Lets an order leg be written as a trader writes it (<c>'STO 1 SPY 260116P450'</c>), or taken from an order that was read.
+/// Everything else is left to the engine, which makes legs of hashtables.
+/// </summary>
+public sealed class LegTransformationAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        null => null,
+        IEnumerable list and not (string or IDictionary) => list.Cast<object?>().Select(One).ToArray(),
+        _ => One(inputData),
+    };
+
+    private static object? One(object? item)
+    {
+        try
+        {
+            return Bare(item) switch
+            {
+                string text => LegText.Parse(text).ToRequest(),
+                LegText leg => leg.ToRequest(),
+                OrderLeg leg => new OrderLegRequest { Action = leg.Action, InstrumentType = leg.InstrumentType, Quantity = leg.Quantity, Symbol = leg.Symbol },
+                _ => item,
+            };
+        }
+        catch (Exception e) when (e is LegFormatException or SymbolFormatException)
+        {
+            throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
