@@ -15,7 +15,7 @@ public sealed class NewTastyQuoteAlertCommand : TastySessionCmdlet
     /// <summary>One or more symbols, each with its own alert.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SymbolTransformation]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Symbol { get; set; } = [];
 

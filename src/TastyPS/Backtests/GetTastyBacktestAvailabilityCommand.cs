@@ -12,7 +12,7 @@ public sealed class GetTastyBacktestAvailabilityCommand : TastySessionCmdlet
     [Parameter(Position = 0)]
     [SymbolTransformation(AllowWildcards = true)]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Symbol { get; set; }
 

@@ -14,7 +14,7 @@ public sealed class StartTastyBacktestCommand : TastySessionCmdlet
     /// <summary>The underlying.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [SymbolTransformation]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [ValidateCount(1, 1)]
     public string[] Symbol { get; set; } = [];
 

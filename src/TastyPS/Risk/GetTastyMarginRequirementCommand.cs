@@ -8,12 +8,14 @@ namespace TastyPS.Commands;
 [OutputType(typeof(EffectiveMarginRequirement))]
 public sealed class GetTastyMarginRequirementCommand : TastyAccountCmdlet
 {
-    /// <summary>One or more underlyings.</summary>
+    private readonly HashSet<(string, string)> _asked = [];
+
+    /// <summary>One or more underlyings; each is asked for once, however many positions of it are piped in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] UnderlyingSymbol { get; set; } = [];
 
     protected override Task RunAsync(TastyClient client, string accountNumber) =>
-        EachAsync(UnderlyingSymbol.Select(s => s.Trim().ToUpperInvariant()), async symbol => Output(await client.Risk.MarginRequirementAsync(accountNumber, symbol, CancelToken).ConfigureAwait(false)));
+        EachAsync(UnderlyingSymbol.Select(s => s.Trim().ToUpperInvariant()).Where(s => _asked.Add((accountNumber, s))), async symbol => Output(await client.Risk.MarginRequirementAsync(accountNumber, symbol, CancelToken).ConfigureAwait(false)));
 }

@@ -1,11 +1,12 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace TastyPS.Commands;
 
 /// <summary>
-/// Lets an order leg be written as a trader writes it (<c>'STO 1 SPY 260116P450'</c>), or taken from an order that was read.
-/// Everything else is left to the engine, which makes legs of hashtables.
+/// Lets an order leg be written as a trader writes it (<c>'STO 1 SPY 260116P450'</c>), as a hashtable of Action, Quantity and
+/// Symbol, or be taken from an order that was read.
 /// </summary>
 public sealed class LegTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -23,6 +24,7 @@ public sealed class LegTransformationAttribute : ArgumentTransformationAttribute
             return Bare(item) switch
             {
                 string text => LegText.Parse(text).ToRequest(),
+                IDictionary words => LegText.Parse(string.Create(CultureInfo.InvariantCulture, $"{words["Action"]} {words["Quantity"]} {words["Symbol"]}")).ToRequest(),
                 LegText leg => leg.ToRequest(),
                 OrderLeg leg => new OrderLegRequest { Action = leg.Action, InstrumentType = leg.InstrumentType, Quantity = leg.Quantity, Symbol = leg.Symbol },
                 _ => item,

@@ -19,7 +19,7 @@ public sealed class NewTastyWatchlistCommand : TastySessionCmdlet
     /// <summary>Symbols of any class in any form, or objects that have one; none makes an empty list.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SymbolTransformation]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [AllowEmptyCollection]
     public string[] Symbol { get; set; } = [];
 

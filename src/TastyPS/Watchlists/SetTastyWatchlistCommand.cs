@@ -11,7 +11,7 @@ public sealed class SetTastyWatchlistCommand : TastyWatchlistCmdlet
     /// <summary>All symbols that the list shall have, in their order; an empty list empties it.</summary>
     [Parameter(Position = 1)]
     [SymbolTransformation]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [AllowEmptyCollection]
     public string[]? Symbol { get; set; }
 

@@ -11,7 +11,7 @@ public abstract class TastyWatchlistEntryCmdlet : TastyWatchlistCmdlet
     /// <summary>Symbols of any class in any form, or objects that have one.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SymbolTransformation]
-    [ArgumentCompleter(typeof(HeldSymbolCompleter))]
+    [ArgumentCompleter(typeof(SeenSymbolCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Symbol { get; set; } = [];
 

@@ -16,11 +16,12 @@ public sealed class PaperShell : IDisposable
 
     /// <param name="options">The broker's world.</param>
     /// <param name="state">Where the cache is; without it nothing is kept.</param>
-    public PaperShell(PaperOptions? options = null, StateFolder? state = null)
+    /// <param name="environment">What the session takes the broker for.</param>
+    public PaperShell(PaperOptions? options = null, StateFolder? state = null, TastyEnvironment environment = TastyEnvironment.Paper)
     {
         _shell.Register(ModuleUnderTest.Cmdlets);
         Broker = new PaperBroker(options ?? new PaperOptions { TimeProvider = Clock });
-        var end = ConnectionOptions.For(TastyEnvironment.Paper) with
+        var end = ConnectionOptions.For(environment) with
         {
             Transport = () => new PaperHttpHandler(Broker),
             VenueClock = Broker.Clock,
