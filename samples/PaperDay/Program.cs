@@ -15,7 +15,7 @@ if (args.Length > 0 && args is not ["--out", _])
 
 // A broker in memory stands where the venue would be; everything above the transport is what talks to the real one.
 await using var broker = new PaperBroker();
-var options = ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = () => new PaperHttpHandler(broker), VenueClock = broker.Clock };
+var options = ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = () => new PaperHttpHandler(broker), StreamConnections = () => PaperSockets.Connect(broker), VenueClock = broker.Clock };
 await using var connection = new Connection(options, new Credential(broker.ClientSecret, broker.RefreshToken), "paper");
 var client = connection.Client(SilentSink.Instance);
 try

@@ -19,6 +19,9 @@ public sealed class TastyClient
     /// <summary>The way to any path, for what no area covers.</summary>
     public RestClient Rest { get; }
 
+    /// <summary>The stream that all clients of the connection share.</summary>
+    public AccountStream.AccountStreamHub AccountStream => Connection.AccountStream;
+
     public AccountsApi Accounts => new(Rest);
 
     public BalancesApi Balances => new(Rest);

@@ -1,3 +1,4 @@
+using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
 
 namespace TastyPS.Core;
@@ -20,6 +21,7 @@ public sealed class Connection : IAsyncDisposable
         _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
         _pipeline = HttpPipeline.Build(_tokens, options.LimitsRate ? RateLimiter.Published(options.TimeProvider) : RateLimiter.Off, Log, options);
         Cache = ReferenceCache.Of(options);
+        AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -32,6 +34,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>Answers that hold for a while; null where the connection has no state folder.</summary>
     public ReferenceCache? Cache { get; }
+
+    /// <summary>Orders, positions and balances as they change; one socket for all who listen.</summary>
+    public AccountStreamHub AccountStream { get; }
 
     public DateTimeOffset ConnectedAt { get; }
 
@@ -86,6 +91,7 @@ public sealed class Connection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await AccountStream.DisposeAsync().ConfigureAwait(false);
         _pipeline.Dispose();
         if (Owned is not null) await Owned.DisposeAsync().ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TastyPS.Core.Http;
+using TastyPS.Core.Streaming.Connection;
 
 namespace TastyPS.Core;
 
@@ -51,6 +52,9 @@ public sealed record ConnectionOptions
     /// <summary>True where no socket is behind the connection.</summary>
     public bool IsInMemory => Transport is not null;
 
+    /// <summary>Another way to stream than sockets, likewise; it gets the address that a socket would.</summary>
+    public Func<IStreamConnection>? StreamConnections { get; init; }
+
     public string UserAgent { get; init; } = "TastyPS/" + typeof(ConnectionOptions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>
@@ -81,7 +85,7 @@ public sealed record ConnectionOptions
                 Environment = environment,
                 BaseUri = baseUri ?? new("http://localhost"),
                 BacktesterUri = baseUri ?? new("http://localhost"),
-                StreamerUri = Streamer(baseUri),
+                StreamerUri = Streamer(baseUri) ?? new("ws://localhost/streamer"),
                 ApiVersion = "20261012",
                 LimitsRate = false,
             },

@@ -45,7 +45,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
         if (profile is { Environment: TastyEnvironment.Paper, Uri: null })
         {
             var end = paper();
-            options = options with { Transport = end.Transport, VenueClock = end.Clock };
+            options = options with { Transport = end.Transport, StreamConnections = end.Streams, VenueClock = end.Clock };
             credential ??= end.Credential;
         }
         var given = said.Credential;

@@ -49,6 +49,13 @@ internal sealed class TokenSource
             if (ReferenceEquals(_current, refused)) _current = null;
     }
 
+    /// <summary>The same, by the Authorization header's value.</summary>
+    public void Invalidate(string bearer)
+    {
+        lock (_lock)
+            if (_current is { } token && bearer.EndsWith(token.Value, StringComparison.Ordinal)) _current = null;
+    }
+
     private async Task<AccessToken> RunAsync(IHostSink sink)
     {
         // Leave the caller's lock before anything can complete synchronously.

@@ -53,5 +53,7 @@ public static class ErrorIds
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
+    public const string StreamRefused = "TastyPS.Stream.Refused";
+    public const string StreamUnavailable = "TastyPS.Stream.Unavailable";
     public const string Unexpected = "TastyPS.Internal.Unexpected";
 }

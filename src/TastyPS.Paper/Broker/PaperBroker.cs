@@ -26,6 +26,7 @@ public sealed class PaperBroker : IAsyncDisposable
         Market = new PaperMarket(Options.Seed, Clock, Options.SyntheticEquities);
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
+        StreamFaults = new PaperStreamFaults(Options.Seed);
         Accounts = new PaperAccounts(Options, Market, Clock);
         _exchange = new PaperExchange(Market) { Changed = Notify };
         _timeline = new PaperTimeline(Accounts, _exchange);
@@ -49,6 +50,9 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>What goes wrong on request.</summary>
     public PaperFaults Faults { get; }
+
+    /// <summary>What goes wrong with the account streamer on request.</summary>
+    public PaperStreamFaults StreamFaults { get; }
 
     /// <summary>Every request in order of arrival, with the status it got; tests count here what went on the wire.</summary>
     public PaperRequestLog Requests { get; } = new();
@@ -85,7 +89,7 @@ public sealed class PaperBroker : IAsyncDisposable
     }
 
     /// <summary>This broker as the other end of a connection, in memory.</summary>
-    public PaperEnd AsConnectionEnd() => new(() => new PaperHttpHandler(this), new Credential(ClientSecret, RefreshToken), Clock);
+    public PaperEnd AsConnectionEnd() => new(() => new PaperHttpHandler(this), () => PaperSockets.Connect(this), new Credential(ClientSecret, RefreshToken), Clock);
 
     public async ValueTask DisposeAsync()
     {
@@ -98,8 +102,17 @@ public sealed class PaperBroker : IAsyncDisposable
     internal T Exchange<T>(Func<PaperExchange, DateTimeOffset, T> change)
     {
         var result = change(_exchange, Clock.GetUtcNow());
-        _pulse.Change(PulseEvery, PulseEvery);
+        Watch();
         return result;
+    }
+
+    /// <summary>Somebody listens: orders that are at work are watched.</summary>
+    internal void Watch() => _pulse.Change(PulseEvery, PulseEvery);
+
+    /// <summary>Whether the value of an Authorization header holds a living token.</summary>
+    internal bool IsAlive(string? authorization)
+    {
+        lock (_state) return OAuth.ScopesOf(authorization) is not null;
     }
 
     /// <summary>Orders live on while nobody asks; with none at work the broker sleeps.</summary>

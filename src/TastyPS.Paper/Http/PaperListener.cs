@@ -15,7 +15,6 @@ public sealed class PaperListener : IAsyncDisposable
     private readonly PaperBroker _broker;
     private readonly HttpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Dictionary<string, IPaperSocketDoor> _socketDoors = PaperParts.All<IPaperSocketDoor>().ToDictionary(d => d.Path);
     private readonly Task _accepting;
 
     private PaperListener(PaperBroker broker, HttpListener listener, int port)
@@ -125,7 +124,7 @@ public sealed class PaperListener : IAsyncDisposable
 
     private async Task UpgradeAsync(HttpListenerContext context)
     {
-        if (!_socketDoors.TryGetValue(context.Request.Url?.AbsolutePath ?? "", out var door))
+        if (PaperSockets.Find(context.Request.Url?.AbsolutePath ?? "") is not { } door)
         {
             await WriteAsync(context.Response, PaperContext.Error(404, "not_found", "Not Found")).ConfigureAwait(false);
             return;
@@ -133,7 +132,7 @@ public sealed class PaperListener : IAsyncDisposable
         var upgraded = await context.AcceptWebSocketAsync(subProtocol: null).ConfigureAwait(false);
         using var socket = upgraded.WebSocket;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, _broker.Closing);
-        await door.ServeAsync(_broker, socket, either.Token).ConfigureAwait(false);
+        await door.ServeAsync(_broker, new PaperWebSocket(socket), either.Token).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(HttpListenerContext context)

@@ -58,6 +58,8 @@ internal static class Errors
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
+        [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
+        [ErrorIds.StreamUnavailable] = ErrorCategory.ConnectionError,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
     };
 

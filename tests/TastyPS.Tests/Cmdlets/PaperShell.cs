@@ -24,6 +24,7 @@ public sealed class PaperShell : IDisposable
         var end = ConnectionOptions.For(environment) with
         {
             Transport = () => new PaperHttpHandler(Broker),
+            StreamConnections = () => PaperSockets.Connect(Broker),
             VenueClock = Broker.Clock,
             RetryDelay = TimeSpan.FromMilliseconds(1),
             State = state,

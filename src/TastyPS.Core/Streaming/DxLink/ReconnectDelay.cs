@@ -4,9 +4,11 @@ namespace TastyPS.Core.Streaming.DxLink;
 internal static class ReconnectDelay
 {
     /// <param name="attempt">Failures in a row, from 1.</param>
-    public static TimeSpan Of(int attempt, DxLinkOptions options, Random random)
+    public static TimeSpan Of(int attempt, DxLinkOptions options, Random random) => Of(attempt, options.FirstDelay, options.MaxDelay, random);
+
+    public static TimeSpan Of(int attempt, TimeSpan first, TimeSpan max, Random random)
     {
-        double seconds = Math.Min(options.FirstDelay.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 30)), options.MaxDelay.TotalSeconds);
+        double seconds = Math.Min(first.TotalSeconds * Math.Pow(2, Math.Min(attempt - 1, 30)), max.TotalSeconds);
         return TimeSpan.FromSeconds(seconds * (1 - 0.25 * random.NextDouble()));
     }
 }

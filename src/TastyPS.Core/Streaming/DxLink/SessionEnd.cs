@@ -1,7 +1,11 @@
 namespace TastyPS.Core.Streaming.DxLink;
 
 /// <summary>How one connection ended, and what follows from it.</summary>
-internal sealed record SessionEnd(SessionEndKind Kind, string Reason);
+internal sealed record SessionEnd(SessionEndKind Kind, string Reason)
+{
+    /// <summary>The error that ends the stream for good, where there is one to show.</summary>
+    public TastyException? Failure { get; init; }
+}
 
 internal enum SessionEndKind
 {
