@@ -2,8 +2,8 @@ using TastyPS.Core.Json;
 
 namespace TastyPS.Core.AccountStream;
 
-/// <summary>Makes events of messages and of what was read back.</summary>
-internal static class AccountEvents
+/// <summary>Makes events of messages, of what was read back, and of the fills in an order.</summary>
+public static class AccountEvents
 {
     private static readonly Dictionary<string, AccountEventType> Types = new()
     {

@@ -15,7 +15,7 @@ public sealed class SessionConnectorTests : IDisposable
 
     private ProfileStore Profiles => new(new StateFolder(_home.Path));
 
-    private SessionConnector Connector => new(Profiles, _variables.GetValueOrDefault, () => new PaperEnd(() => new PaperHttpHandler(_broker), new Credential(_broker.ClientSecret, _broker.RefreshToken), _broker.Clock));
+    private SessionConnector Connector => new(Profiles, _variables.GetValueOrDefault, () => new PaperEnd(() => new PaperHttpHandler(_broker), () => PaperSockets.Connect(_broker), new Credential(_broker.ClientSecret, _broker.RefreshToken), _broker.Clock));
 
     private async Task<TastyException> FailsAsync(ConnectRequest said) => await Assert.ThrowsAsync<TastyException>(() => Connector.ConnectAsync(said, _sink, default));
 
