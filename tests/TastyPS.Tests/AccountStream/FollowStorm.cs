@@ -66,7 +66,9 @@ internal sealed class FollowStorm(int seed)
         var top = broker.Market.TopAt(broker.Market.Find(symbol)!, broker.Clock.GetUtcNow());
         bool buys = _random.Next(2) == 0;
         bool isMarket = _random.Next(4) == 0;
-        decimal price = Math.Round((buys ? top.Ask : top.Bid)!.Value * (1 + ((decimal)(_random.NextDouble() - 0.5) / 500)), 2);
+        // Most are near enough to be reached some time, half at once.
+        decimal better = (decimal)(_random.NextDouble() - 0.5) / 1000;
+        decimal price = Math.Round((buys ? top.Ask : top.Bid)!.Value * (1 + (buys ? -better : better)), 2);
         Shape = $"{(buys ? "buy" : "sell")} {symbol} {(isMarket ? "at the market" : price)}";
         var request = new OrderRequest
         {

@@ -17,6 +17,6 @@ public sealed class FollowStormTests
             Assert.True(storm.Difference == "", $"seed {seed} ({storm.Shape}):{storm.Difference}");
             fills += storm.Fills;
         }
-        Assert.InRange(fills, 12, 10_000);
+        Assert.True(fills > 12, $"only {fills} fills");
     }
 }
