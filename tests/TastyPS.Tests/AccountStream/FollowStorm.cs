@@ -35,7 +35,7 @@ internal sealed class FollowStorm(int seed)
         var faults = broker.StreamFaults;
         (faults.Drop, faults.Duplicate, faults.Reorder, faults.Late) = (Chance(), Chance(), Chance(), Chance());
 
-        var order = await SendAsync(client, broker, account.AccountNumber);
+        if (await SendAsync(client, broker, account.AccountNumber) is not { } order) return;
         var following = new OrderFollower(client).FollowAsync(account.AccountNumber, order.Id!.Value, new OrderFollowOptions { Submitted = order }, CancellationToken.None);
         int changes = _random.Next(3);
         for (int second = 0; !following.IsCompleted; second++)
@@ -60,7 +60,8 @@ internal sealed class FollowStorm(int seed)
         else faults.CloseAll(_random.Next(2) == 0 ? 1012 : 1001);
     }
 
-    private async Task<Order> SendAsync(TastyClient client, PaperBroker broker, string account)
+    // Null where this world's account has no buying power left.
+    private async Task<Order?> SendAsync(TastyClient client, PaperBroker broker, string account)
     {
         string symbol = Symbols[_random.Next(Symbols.Length)];
         var top = broker.Market.TopAt(broker.Market.Find(symbol)!, broker.Clock.GetUtcNow());
@@ -78,8 +79,15 @@ internal sealed class FollowStorm(int seed)
             PriceEffect = isMarket ? null : buys ? PriceEffect.Debit : PriceEffect.Credit,
             Legs = [new OrderLegRequest { InstrumentType = InstrumentType.Equity, Symbol = symbol, Action = buys ? OrderAction.BuyToOpen : OrderAction.SellToOpen, Quantity = _random.Next(1, (int)(30_000 / price)) }],
         };
-        var placed = await client.Rest.ObjectAsync<PlacedOrderResponse>(ApiRequest.Post($"/accounts/{account:n}/orders", TastyJson.Write(request)), CancellationToken.None);
-        return placed.Order!;
+        try
+        {
+            return (await client.Rest.ObjectAsync<PlacedOrderResponse>(ApiRequest.Post($"/accounts/{account:n}/orders", TastyJson.Write(request)), CancellationToken.None)).Order;
+        }
+        catch (ApiException refused) when (refused.Code == "preflight_check_failure")
+        {
+            Shape = "refused";
+            return null;
+        }
     }
 
     private async Task ChangeAsync(TastyClient client, PaperAccount account)
