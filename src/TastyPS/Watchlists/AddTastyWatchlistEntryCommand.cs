@@ -8,6 +8,6 @@ namespace TastyPS.Commands;
 [OutputType(typeof(Watchlist))]
 public sealed class AddTastyWatchlistEntryCommand : TastyWatchlistEntryCmdlet
 {
-    protected override Task RunAsync(TastyClient client, IReadOnlyList<string> symbols) =>
-        ChangeAsync(client, $"Add {string.Join(", ", symbols)}", list => WatchlistEdit.Add(list, symbols));
+    private protected override Task RunAsync(TastyClient client, string name, IReadOnlyList<string> symbols) =>
+        ChangeAsync(client, [name], $"Add {string.Join(", ", symbols)}", list => WatchlistEdit.Add(list, symbols));
 }

@@ -8,6 +8,6 @@ namespace TastyPS.Commands;
 [OutputType(typeof(Watchlist))]
 public sealed class RemoveTastyWatchlistEntryCommand : TastyWatchlistEntryCmdlet
 {
-    protected override Task RunAsync(TastyClient client, IReadOnlyList<string> symbols) =>
-        ChangeAsync(client, $"Remove {string.Join(", ", symbols)}", list => WatchlistEdit.Remove(list, symbols));
+    private protected override Task RunAsync(TastyClient client, string name, IReadOnlyList<string> symbols) =>
+        ChangeAsync(client, [name], $"Remove {string.Join(", ", symbols)}", list => WatchlistEdit.Remove(list, symbols));
 }

@@ -28,7 +28,7 @@ public sealed class SetTastyWatchlistCommand : TastyWatchlistCmdlet
         ? Task.CompletedTask
         : throw new TastyException(ErrorIds.ParameterInvalid, "There is nothing to set.", "Give -Symbol, -GroupName or -OrderIndex; Add-TastyWatchlistEntry adds symbols to those that are there.");
 
-    protected override Task RunAsync(TastyClient client) => ChangeAsync(client, string.Join(", ", Said()), list =>
+    protected override Task RunAsync(TastyClient client) => ChangeAsync(client, Name, string.Join(", ", Said()), list =>
     {
         var changed = WatchlistEdit.Copy(list);
         // An entry that stays keeps all that the venue knows of it.

@@ -10,7 +10,7 @@ namespace TastyPS.Commands;
 public abstract class TastyWatchlistCmdlet : TastySessionCmdlet
 {
     /// <summary>The watchlist, or several.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(WatchlistNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
@@ -21,9 +21,10 @@ public abstract class TastyWatchlistCmdlet : TastySessionCmdlet
 
     /// <summary>Makes one change in each list.</summary>
     /// <param name="client">The way to the lists.</param>
+    /// <param name="names">The lists.</param>
     /// <param name="action">What is done, for the question.</param>
     /// <param name="change">The whole new list; null where nothing is to be changed.</param>
-    private protected Task ChangeAsync(TastyClient client, string action, Func<Watchlist, WatchlistRequest?> change) => EachAsync(Name, async name =>
+    private protected Task ChangeAsync(TastyClient client, IEnumerable<string> names, string action, Func<Watchlist, WatchlistRequest?> change) => EachAsync(names, async name =>
     {
         var list = await client.Watchlists.GetAsync(name, CancelToken).ConfigureAwait(false);
         if (change(list) is not { } changed) Verbose($"The watchlist '{name}' is so already.");

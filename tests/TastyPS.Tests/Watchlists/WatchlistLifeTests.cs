@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Text;
 using TastyPS.Paper;
 using TastyPS.Tests.Cmdlets;
@@ -71,6 +72,42 @@ public sealed class WatchlistLifeTests : IDisposable
     }
 
     [Fact]
+    public void Rows_of_lists_and_symbols_make_one_change_a_list()
+    {
+        _shell.Pipe("New-TastyWatchlist", ("Name", "Bonds"), ("Symbol", "TLT")).Run();
+        _shell.Broker.Requests.Clear();
+
+        var rows = new[] { ("Bonds", "HYG"), ("Favorites", "TLT"), ("Bonds", "IEF") }.Select(r => Row(r.Item1, r.Item2)).ToArray<object>();
+        var lists = _shell.Pipe("Add-TastyWatchlistEntry", ("PassThru", null)).Input(rows).Run().All<Watchlist>();
+
+        Assert.Equal(["TLT; HYG; IEF", "SPY; QQQ; AAPL; /ESZ6; BTC/USD; TLT"], lists.Select(l => l.WatchlistEntries!.ToString()));
+        Assert.Equal(2, _shell.Wire.Count(w => w.StartsWith("PUT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Lists_that_are_piped_are_set_each()
+    {
+        _shell.Pipe("New-TastyWatchlist", ("Name", "Bonds"), ("Symbol", "TLT")).Run();
+
+        var lists = _shell.Pipe("Get-TastyWatchlist").Pipe("Set-TastyWatchlist", ("GroupName", "core"), ("PassThru", null), ("Session", _shell.Session)).Run().All<Watchlist>();
+
+        Assert.Equal([("Bonds", "core", "TLT"), ("Favorites", "core", "SPY; QQQ; AAPL; /ESZ6; BTC/USD")], lists.Select(l => (l.Name!, l.GroupName!, l.WatchlistEntries!.ToString())));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    public void A_write_whose_answer_is_lost_is_not_repeated(int status)
+    {
+        _shell.Broker.Faults.Add("PUT /watchlists/*", PaperFault.AcceptThenHtml(status) with { Times = null });
+
+        var error = Assert.Single(_shell.Pipe("Add-TastyWatchlistEntry", ("Name", "Favorites"), ("Symbol", "TLT")).Run().AllErrors);
+
+        Assert.Contains("unknown", error.ErrorDetails!.RecommendedAction);
+        Assert.Single(_shell.Wire, w => w.StartsWith("PUT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_change_in_between_is_not_overwritten()
     {
         // The list as it was before somebody else put four symbols into it.
@@ -126,6 +163,14 @@ public sealed class WatchlistLifeTests : IDisposable
             Assert.Contains("(Paper)", Assert.Single(run.HostLines));
         }
         Assert.All(_shell.Wire, w => Assert.StartsWith("GET", w));
+    }
+
+    private static PSObject Row(string name, string symbol)
+    {
+        var row = new PSObject();
+        row.Properties.Add(new PSNoteProperty("Name", name));
+        row.Properties.Add(new PSNoteProperty("Symbol", symbol));
+        return row;
     }
 
     private static PaperFault Once(string json) => PaperFault.Instead(new PaperResponse(200, "application/json", Encoding.UTF8.GetBytes(json)));
