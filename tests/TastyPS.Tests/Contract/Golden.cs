@@ -48,7 +48,7 @@ internal sealed record Golden(string Request, string Response)
     public static string Shorten(string body)
     {
         var root = JsonNode.Parse(body)!;
-        if (root["data"]?["items"] is JsonArray { Count: > 1 } items)
+        if ((root as JsonArray ?? root["data"]?["items"]) is JsonArray { Count: > 1 } items)
             while (items.Count > 1) items.RemoveAt(items.Count - 1);
         return Indent(root.ToJsonString());
     }

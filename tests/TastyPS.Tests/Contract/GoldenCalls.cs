@@ -8,6 +8,8 @@ internal static class GoldenCalls
     private const string Account = "5WP10042";
     private static readonly DateTime Day = new(2026, 11, 19);
 
+    private static readonly DateTime Instant = new DateTime(2026, 11, 19, 15, 0, 0, DateTimeKind.Utc).ToLocalTime();
+
     public static IReadOnlyDictionary<string, Func<TastyClient, Task<object?>>> All { get; } = new Dictionary<string, Func<TastyClient, Task<object?>>>
     {
         ["Accounts/List"] = async c => await FirstAsync(c.Accounts.ListAsync()),
@@ -20,6 +22,38 @@ internal static class GoldenCalls
         ["Positions/List"] = async c => await FirstAsync(c.Positions.ListAsync(Account, new() { UnderlyingSymbols = ["SPY", "BRK/B"], InstrumentType = InstrumentType.EquityOption, Net = true }, default)),
         ["Transactions/List"] = async c => await FirstAsync(c.Transactions.List(Account, new() { Types = [TransactionType.MoneyMovement, TransactionType.Trade], StartDate = Day.AddYears(-1), EndDate = Day, Sort = SortOrder.Asc }, first: 1)),
         ["Transactions/TotalFees"] = async c => await c.Transactions.TotalFeesAsync(Account, Day, default),
+        ["Margin/Report"] = async c => await c.Margin.ReportAsync(Account, default),
+        ["Margin/DryRun"] = async c => await c.Margin.DryRunAsync(
+            Account,
+            new OrderRequest { OrderType = OrderType.Limit, TimeInForce = TimeInForce.Day, Price = 1.85m, PriceEffect = PriceEffect.Credit, Legs = [Leg("STO 1 SPY 18dec26 510p"), Leg("BTO 1 SPY 18dec26 500p")] },
+            default),
+        ["Risk/MarginRequirement"] = async c => await c.Risk.MarginRequirementAsync(Account, "BRK/B", default),
+        ["Risk/PositionLimit"] = async c => await c.Risk.PositionLimitAsync(Account, default),
+        ["Risk/SpanRows"] = async c => await FirstAsync(c.Risk.SpanRows(Day, "CME", first: 1)),
+        ["NetLiq/History"] = async c => await FirstAsync(c.NetLiq.HistoryAsync(Account, new() { StartAt = Instant.AddDays(-9), EndAt = Instant, Interval = "1d" }, default)),
+        ["Watchlists/List"] = async c => await FirstAsync(c.Watchlists.ListAsync(default)),
+        ["Watchlists/Get"] = async c => await c.Watchlists.GetAsync("Favorites", default),
+        ["Watchlists/Create"] = async c => await c.Watchlists.CreateAsync(new() { Name = "Größe/1", GroupName = "main", OrderIndex = 3, WatchlistEntries = [WatchlistEdit.Entry("SPY"), WatchlistEdit.Entry("/ESZ6")] }, default),
+        ["Watchlists/ListPublic"] = async c => await FirstAsync(c.Watchlists.ListPublicAsync(countsOnly: true, default)),
+        ["Watchlists/GetPublic"] = async c => await c.Watchlists.GetPublicAsync("Futures: With Options", default),
+        ["Watchlists/ListPairs"] = async c => await FirstAsync(c.Watchlists.ListPairsAsync(default)),
+        ["Watchlists/GetPairs"] = async c => await c.Watchlists.GetPairsAsync("Metals", default),
+        ["Alerts/Create"] = async c => await c.QuoteAlerts.CreateAsync(
+            new() { Symbol = "SPY", InstrumentType = InstrumentType.Equity, Field = QuoteAlertField.Last, Operator = QuoteAlertOperator.GreaterThan, Threshold = 700.5m, ThresholdNumeric = 700.5m, ExpiresAt = Instant.AddDays(30) }, default),
+        ["Backtests/Start"] = async c => await c.Backtests.StartAsync(
+            new()
+            {
+                Symbol = "SPY",
+                StartDate = Day.AddMonths(-3),
+                EndDate = Day,
+                Legs = [new() { Type = BacktestLegType.EquityOption, Direction = BacktestDirection.Short, Side = BacktestSide.Put, Quantity = 1, StrikeSelection = BacktestStrikeSelection.PercentageOtm, PercentageOtm = 0.1m, DaysUntilExpiration = 45 }],
+                EntryConditions = new() { Frequency = BacktestFrequency.OnSpecificDaysOfTheWeek, SpecificDays = [1], MaximumActiveTrials = 4, MaximumActiveTrialsBehavior = BacktestMaximumTrialsBehavior.DontEnter, MaximumVix = 40 },
+                ExitConditions = new() { TakeProfitPercentage = 50, AtDaysToExpiration = 21, MinimumVix = 10 },
+            },
+            default),
+        ["Backtests/Availability"] = async c => await FirstAsync(c.Backtests.AvailabilityAsync(default)),
+        ["Backtests/Simulate"] = async c => await FirstAsync(c.Backtests.SimulateAsync(
+            new() { Underlying = "SPY", StartTime = Instant.AddDays(-2), EndTime = Instant, Legs = [new() { Symbol = "SPY   261218P00510000", Direction = BacktestDirection.Short, Quantity = 1 }] }, default)),
         ["Orders/DryRun"] = async c => await c.Orders.DryRunAsync(
             Account,
             new OrderRequest
@@ -32,6 +66,8 @@ internal static class GoldenCalls
             },
             default),
     };
+
+    private static OrderLegRequest Leg(string text) => LegText.Parse(text).ToRequest();
 
     private static async Task<T?> FirstAsync<T>(IAsyncEnumerable<T> list)
         where T : class
