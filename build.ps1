@@ -166,5 +166,5 @@ switch ($Task) {
     Analyze { Test-Script }
     Package { Compress-Module }
     Soak { Invoke-Benchmark soak }
-    Bench { Invoke-Benchmark '--all' }
+    Bench { Build-Module; Invoke-Benchmark all; & (Join-Path $PSScriptRoot 'tests/TastyPS.Benchmarks/Measure-Module.ps1') }
 }

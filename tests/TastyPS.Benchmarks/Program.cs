@@ -1,16 +1,35 @@
 using TastyPS.Benchmarks;
 
-return args switch
+// The long runs (build.ps1 -Task Soak) and the measurements (-Task Bench), each by its name or all of a kind in turn.
+var soaks = new Dictionary<string, Func<string[], Task<int>>>
 {
-    ["dxlink", .. var rest] => DxLinkComparison.Run(rest),
-    ["dxlink-more"] => await DxLinkMeasures.RunAsync(),
-    ["soak-stream", .. var rest] => await StreamSoak.RunAsync(rest),
-    ["soak-follow", .. var rest] => await FollowSoak.RunAsync(rest),
-    _ => Usage(),
+    ["soak-stream"] = StreamSoak.RunAsync,
+    ["soak-follow"] = FollowSoak.RunAsync,
+};
+var benches = new Dictionary<string, Func<string[], Task<int>>>
+{
+    ["dxlink"] = words => Task.FromResult(DxLinkComparison.Run(words)),
+    ["dxlink-more"] = _ => DxLinkMeasures.RunAsync(),
 };
 
-static int Usage()
+switch (args)
 {
-    Console.Error.WriteLine("usage: TastyPS.Benchmarks dxlink [runs] | dxlink-more | soak-stream [seed] | soak-follow [orders] [seed]");
-    return 2;
+    case ["soak"]: return await AllAsync(soaks);
+    case ["all"]: return await AllAsync(benches);
+    case [var name, .. var words] when (soaks.GetValueOrDefault(name) ?? benches.GetValueOrDefault(name)) is { } run: return await run(words);
+    default:
+        Console.Error.WriteLine($"usage: TastyPS.Benchmarks soak | all | NAME [words]\nnames: {string.Join(", ", soaks.Keys.Concat(benches.Keys))}");
+        return 2;
+}
+
+// Every one runs, also after one that failed; the worst exit code is the whole's.
+static async Task<int> AllAsync(Dictionary<string, Func<string[], Task<int>>> tasks)
+{
+    var worst = 0;
+    foreach (var (name, run) in tasks)
+    {
+        Console.WriteLine($"== {name}");
+        worst = Math.Max(worst, await run([]));
+    }
+    return worst;
 }
