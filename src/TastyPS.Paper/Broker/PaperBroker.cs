@@ -24,6 +24,7 @@ public sealed class PaperBroker : IAsyncDisposable
         Options = options ?? new PaperOptions();
         Clock = PaperClock.Of(Options);
         Market = new PaperMarket(Options.Seed, Clock, Options.SyntheticEquities);
+        QuoteTokens = new PaperQuoteTokens(Market.Seed, Clock, Options.QuoteToken);
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
@@ -44,6 +45,9 @@ public sealed class PaperBroker : IAsyncDisposable
 
     public PaperOAuth OAuth { get; }
 
+    /// <summary>What the quote stream takes.</summary>
+    public PaperQuoteTokens QuoteTokens { get; }
+
     public string ClientSecret => OAuth.ClientSecret;
 
     public string RefreshToken => OAuth.RefreshToken;
@@ -53,6 +57,9 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>What goes wrong with the account streamer on request.</summary>
     public PaperStreamFaults StreamFaults { get; }
+
+    /// <summary>What goes wrong with the quote stream on request.</summary>
+    public DxlinkFaults DxlinkFaults { get; } = new();
 
     /// <summary>Every request in order of arrival, with the status it got; tests count here what went on the wire.</summary>
     public PaperRequestLog Requests { get; } = new();

@@ -25,4 +25,7 @@ public sealed record PaperOptions
 
     /// <summary>More than 0 adds that many stocks named ZZ00001 …, for tests of long lists.</summary>
     public int SyntheticEquities { get; init; }
+
+    /// <summary>A token that the quote stream takes at any time, for clients that cannot ask for one; by default only issued ones are good.</summary>
+    public string? QuoteToken { get; init; }
 }

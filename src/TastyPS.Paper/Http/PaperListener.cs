@@ -129,6 +129,11 @@ public sealed class PaperListener : IAsyncDisposable
             await WriteAsync(context.Response, PaperContext.Error(404, "not_found", "Not Found")).ConfigureAwait(false);
             return;
         }
+        if (_broker.Faults.Take(PaperRequest.Of("GET", door.Path)) is { } fault)
+        {
+            await WriteAsync(context.Response, fault.Answer ?? PaperResponse.Html(502)).ConfigureAwait(false);
+            return;
+        }
         var upgraded = await context.AcceptWebSocketAsync(subProtocol: null).ConfigureAwait(false);
         using var socket = upgraded.WebSocket;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, _broker.Closing);

@@ -10,7 +10,7 @@ public static class PaperSockets
     /// <summary>A connection, not yet connected, that ends in the broker without a socket; the address that it is given says at which door.</summary>
     public static IStreamConnection Connect(PaperBroker broker) => new MemoryConnection((address, end, _) =>
     {
-        if (Find(address.AbsolutePath) is not { } door) throw new StreamClosedException(null);
+        if (Find(address.AbsolutePath) is not { } door || broker.Faults.Take(PaperRequest.Of("GET", door.Path)) is not null) throw new StreamClosedException(null);
         Serve(broker, door, end);
         return Task.CompletedTask;
     });

@@ -8,8 +8,12 @@ internal sealed class PaperWebSocket(WebSocket socket) : PaperSocket
     private const int MaxMessageBytes = 1 << 20;
     private byte[] _buffer = new byte[16 * 1024];
 
-    public override ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-        => socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    public override async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        for (; FrameBytes > 0 && message.Length > FrameBytes; message = message[FrameBytes..])
+            await socket.SendAsync(message[..FrameBytes], WebSocketMessageType.Text, endOfMessage: false, cancellationToken).ConfigureAwait(false);
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken).ConfigureAwait(false);
+    }
 
     public override async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken)
     {

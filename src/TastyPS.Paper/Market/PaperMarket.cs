@@ -24,6 +24,7 @@ public sealed class PaperMarket
         Events = new CorporateEvents(Seed);
         _engine = new PriceEngine(Seed, Events, symbol => _finder.Underlying(symbol)!);
         _quotes = new QuoteMaker(Seed, _engine, Sessions);
+        Tape = new PaperTape(this);
         // BIGX exists for load tests: it can be asked for, but no list shows it.
         Underlyings = [.. Catalog.Underlyings.Where(u => u.Kind != UnderlyingKind.Commodity && u.Symbol != "BIGX")];
     }
@@ -46,6 +47,9 @@ public sealed class PaperMarket
     public DateOnly Today => MarketCalendar.DateOf(Now);
 
     internal ulong Seed { get; }
+
+    /// <summary>The trades.</summary>
+    internal PaperTape Tape { get; }
 
     /// <summary>The instrument of a symbol in the API's form, expired ones of a listed schedule included; null when there is none.</summary>
     public Instrument? Find(string apiSymbol) => _finder.Find(apiSymbol, Today);
@@ -140,6 +144,9 @@ public sealed class PaperMarket
 
     /// <summary>Open, high, low, close and volume of a span of time.</summary>
     public Bar BarOf(Instrument instrument, DateTimeOffset from, DateTimeOffset to) => _quotes.Bar(instrument, from, to);
+
+    /// <summary>Shares, contracts or coins that changed hands in a span of time.</summary>
+    public decimal VolumeBetween(Instrument instrument, DateTimeOffset from, DateTimeOffset to) => _quotes.VolumeBetween(instrument, from, to);
 
     /// <summary>The sessions that have ended, latest first.</summary>
     internal IEnumerable<MarketSession> SessionsBeforeNow(MarketCollection collection) => _quotes.CloseSessions(collection, Now);

@@ -312,7 +312,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         return i.Collection == MarketCollection.Crypto ? Math.Round((decimal)(u * u * 3), 4) + 0.0001m : 1 + Math.Floor((decimal)(u * u * (i.IsOption ? 250 : 30)));
     }
 
-    private decimal VolumeBetween(Instrument i, DateTimeOffset from, DateTimeOffset to)
+    public decimal VolumeBetween(Instrument i, DateTimeOffset from, DateTimeOffset to)
     {
         if (i.Underlying.Kind == UnderlyingKind.Index && !i.IsFuture && !i.IsOption) return 0;
         var total = 0m;

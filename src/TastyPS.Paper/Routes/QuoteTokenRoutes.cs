@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
@@ -10,17 +9,16 @@ internal sealed class QuoteTokenRoutes : IPaperRoutes
 
     private static PaperResponse Token(PaperContext c)
     {
-        var (market, host) = (c.Broker.Market, c.Request.Header("Host") ?? "paper");
-        var issued = new DateTimeOffset(market.Now.UtcTicks - (market.Now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
-        var key = SeededNoise.Mix(market.Seed, (ulong)issued.ToUnixTimeSeconds());
+        var host = c.Request.Header("Host") ?? "paper";
+        var (token, issuedAt, expiresAt) = c.Broker.QuoteTokens.Issue();
         return c.Object(new JsonObject
         {
-            ["token"] = string.Create(CultureInfo.InvariantCulture, $"dx{key:x16}{SeededNoise.Mix(key):x16}"),
+            ["token"] = token,
             ["dxlink-url"] = $"ws://{host}/dxlink",
             ["websocket-url"] = $"ws://{host}/dxlink",
             ["level"] = c.Broker.Options.Sandbox ? "demo" : "api",
-            ["issued-at"] = WireJson.Instant(issued),
-            ["expires-at"] = WireJson.Instant(issued.AddDays(1)),
+            ["issued-at"] = WireJson.Instant(issuedAt),
+            ["expires-at"] = WireJson.Instant(expiresAt),
         });
     }
 }

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace TastyPS.Paper;
+
+/// <summary>One FEED channel of a client: its contract, what was configured, what is subscribed, and what the client was told of it.</summary>
+internal sealed class DxlinkChannel(int number, string contract)
+{
+    private const decimal DefaultPeriod = 0.1m;
+    private const decimal LongestPeriod = 3600;
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    private readonly Dictionary<string, Dictionary<(string Symbol, string? Source), DxlinkTopic>> _topics = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _asked = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _told = [];
+    private bool _asksFull;
+    private bool? _toldFull;
+    private long _lastSaid;
+
+    public int Number => number;
+
+    public string Contract => contract;
+
+    /// <summary>Seconds between two looks; 0 is as often as the broker looks.</summary>
+    public decimal Period { get; private set; } = DefaultPeriod;
+
+    public bool IsIdle => _topics.Count == 0;
+
+    /// <summary>Takes a FEED_SETUP. Later ones name only what is new, so types are merged.</summary>
+    public void Configure(JsonElement setup)
+    {
+        if (setup.TryGetProperty("acceptAggregationPeriod", out var period))
+            Period = period.ValueKind == JsonValueKind.Number && period.TryGetDecimal(out var seconds) ? Math.Clamp(seconds, 0, LongestPeriod) : DefaultPeriod;
+        if (setup.TryGetProperty("acceptDataFormat", out var format)) _asksFull = format.ValueEquals("FULL");
+        if (!setup.TryGetProperty("acceptEventFields", out var types) || types.ValueKind != JsonValueKind.Object) return;
+        foreach (var type in types.EnumerateObject().Where(t => t.Value.ValueKind == JsonValueKind.Array))
+            _asked[type.Name] = [.. type.Value.EnumerateArray().Select(Text).OfType<string>()];
+    }
+
+    /// <summary>Takes a FEED_SUBSCRIPTION: reset, then remove, then add; what the new topics say at once.</summary>
+    public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, PaperMarket market)
+    {
+        if (message.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True) _topics.Clear();
+        foreach (var (type, symbol, source, _) in Entries(message, "remove"))
+        {
+            if (!_topics.TryGetValue(type, out var topics) || !topics.Remove((symbol, source))) continue;
+            if (topics.Count == 0) _topics.Remove(type);
+        }
+        List<DxlinkTopic> begun = [];
+        foreach (var (type, symbol, source, from) in Entries(message, "add").OrderBy(e => e.Type, StringComparer.Ordinal))
+        {
+            if (DxlinkTopic.Of(market, contract, type, symbol, from) is not { } topic) continue;
+            if (!_topics.TryGetValue(type, out var topics)) _topics[type] = topics = [];
+            topics[(symbol, source)] = topic;
+            begun.Add(topic);
+        }
+        return begun.SelectMany(t => t.Begin(market.Now));
+    }
+
+    /// <summary>What has happened since the last look, unless the channel's period says to wait.</summary>
+    public IEnumerable<DxlinkEvent> Continue(DateTimeOffset now, TimeProvider below)
+    {
+        if (below.GetElapsedTime(_lastSaid).TotalSeconds < (double)Period * 0.9) return [];
+        _lastSaid = below.GetTimestamp();
+        return _topics.Values.SelectMany(t => t.Values).SelectMany(t => t.Continue(now));
+    }
+
+    public bool IsFull(DxlinkFaults faults) => _asksFull || faults.ForcesFull;
+
+    /// <summary>The fields that events of a type have on this channel: those asked for that exist, all when none was.</summary>
+    public IReadOnlyList<string> FieldsOf(DxlinkSchema schema, DxlinkFaults faults)
+    {
+        var fields = _asked.TryGetValue(schema.Type, out var asked) && asked.Any(schema.Has) ? asked.Where(schema.Has) : schema.Fields;
+        if (faults.WithheldFields.Count > 0) fields = fields.Except(faults.WithheldFields);
+        return [.. faults.ReordersFields ? fields.Reverse() : fields];
+    }
+
+    /// <summary>The FEED_CONFIG that is due before an event with these fields, or null when the client knows.</summary>
+    public byte[]? Tell(string type, IReadOnlyList<string> fields, bool isFull)
+    {
+        var isKnown = _toldFull == isFull && _told.TryGetValue(type, out var told) && told.SequenceEqual(fields);
+        if (isKnown) return null;
+        (_toldFull, _told[type]) = (isFull, fields);
+        return DxlinkMessage.FeedConfig(this, isFull, type, fields);
+    }
+
+    private static IEnumerable<(string Type, string Symbol, string? Source, DateTimeOffset? From)> Entries(JsonElement message, string list)
+    {
+        if (!message.TryGetProperty(list, out var entries) || entries.ValueKind != JsonValueKind.Array) yield break;
+        foreach (var entry in entries.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object))
+        {
+            if (Text(entry, "type") is not { } type || Text(entry, "symbol") is not { } symbol) continue;
+            DateTimeOffset? from = entry.TryGetProperty("fromTime", out var time) && time.ValueKind == JsonValueKind.Number
+                ? DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Clamp(time.GetDouble(), 0, LastMillisecond - 1.0)) : null;
+            yield return (type, symbol, Text(entry, "source"), from);
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? Text(value) : null;
+
+    private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+}
