@@ -37,7 +37,8 @@ internal sealed class PaperTape(PaperMarket market)
         var isIndex = i is { IsOption: false, IsFuture: false, Underlying.Kind: UnderlyingKind.Index };
         if (market.Sessions.At(i.Collection, at) is not { } session) return null;
         var isExtended = i.Collection == MarketCollection.Equity && session.StateAt(at) != "Open";
-        if (isIndex && isExtended) return null;
+        // Before its open a futures exchange takes orders but trades nothing.
+        if ((isIndex && isExtended) || (i.Collection != MarketCollection.Equity && at < session.OpenAt)) return null;
         var book = market.TopAt(i, at);
         if (!isIndex && !book.IsTrading) return null;
         decimal? size = isIndex ? null : market.VolumeBetween(i, at - (Step * slowness), at);
