@@ -41,6 +41,11 @@ public sealed class BacktestsApi(TastyClient client)
             await AbandonAsync(started.Id ?? "").ConfigureAwait(false);
             throw;
         }
+        catch (TastyException)
+        {
+            client.Rest.Sink.Warning($"The backtest {started.Id} goes on at the venue; Get-TastyBacktest {started.Id} reads it later.");
+            throw;
+        }
     }
 
     /// <summary>The service's notes about a backtest, as it wrote them.</summary>

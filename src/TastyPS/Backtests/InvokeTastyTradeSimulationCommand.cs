@@ -43,8 +43,12 @@ public sealed class InvokeTastyTradeSimulationCommand : TastySessionCmdlet
         Underlying = LegUnderlying.Of(_legs),
         StartTime = StartAt,
         EndTime = EndAt,
-        Legs = [.. _legs.Select(l => new TradeSimulationLeg { Symbol = l.Symbol, Direction = DirectionOf(l), Quantity = (int)(l.Quantity ?? 1) })],
+        Legs = [.. _legs.Select(l => new TradeSimulationLeg { Symbol = l.Symbol, Direction = DirectionOf(l), Quantity = QuantityOf(l) })],
     }, CancelToken));
+
+    private static int QuantityOf(OrderLegRequest leg) => leg.Quantity is { } quantity && quantity == decimal.Truncate(quantity) && quantity is > 0 and <= int.MaxValue
+        ? (int)quantity
+        : throw new TastyException(ErrorIds.ParameterInvalid, $"The leg '{leg}' is not of a whole number.", "A simulation takes whole contracts or shares.");
 
     private static BacktestDirection DirectionOf(OrderLegRequest leg) => leg.Action switch
     {

@@ -61,6 +61,18 @@ public sealed class BacktestLifeTests : IDisposable
     }
 
     [Fact]
+    public void A_wait_that_fails_says_that_the_backtest_goes_on()
+    {
+        _shell.Broker.Faults.Add("GET /backtests/*", PaperFault.Status(500) with { Times = null });
+
+        var run = Begin(_shell, ("Wait", null)).Run();
+
+        var id = Assert.IsType<string>(run.SingleError(ErrorIds.ApiServerError).TargetObject);
+        Assert.Contains($"Get-TastyBacktest {id}", Assert.Single(run.Warnings));
+        Assert.DoesNotContain(_shell.Wire, w => w.EndsWith("/cancel", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void One_that_runs_can_be_stopped_once()
     {
         var started = Begin(_shell).Run().Single<Backtest>();
@@ -117,5 +129,14 @@ public sealed class BacktestLifeTests : IDisposable
         Assert.Equal(12, points.Count);
         Assert.All(points, p => Assert.Equal((PriceEffect.Credit, true), (p.Effect, p.SignedPrice > 0)));
         Assert.All(points, p => Assert.InRange(p.DateTime!.Value, from, from.AddDays(2)));
+    }
+
+    [Theory]
+    [InlineData("BTO 0.5 SPY")]
+    [InlineData("BTO 1 SPY", "STO 1 QQQ")]
+    public void A_trade_that_cannot_be_simulated_is_stopped_here(params string[] legs)
+    {
+        _shell.Pipe("Invoke-TastyTradeSimulation", ("Leg", legs)).Run().SingleError(ErrorIds.ParameterInvalid);
+        Assert.Empty(_shell.Wire);
     }
 }
