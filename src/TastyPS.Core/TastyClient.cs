@@ -22,6 +22,9 @@ public sealed class TastyClient
     /// <summary>The stream that all clients of the connection share.</summary>
     public AccountStream.AccountStreamHub AccountStream => Connection.AccountStream;
 
+    /// <summary>The market data stream that all clients of the connection share.</summary>
+    public Streaming.StreamHub Streams => Connection.Streams;
+
     public AccountsApi Accounts => new(Rest);
 
     public BalancesApi Balances => new(Rest);

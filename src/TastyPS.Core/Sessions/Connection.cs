@@ -1,5 +1,6 @@
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
+using TastyPS.Core.Streaming;
 
 namespace TastyPS.Core;
 
@@ -11,6 +12,7 @@ public sealed class Connection : IAsyncDisposable
 {
     private readonly TokenSource _tokens;
     private readonly HttpMessageInvoker _pipeline;
+    private readonly Lazy<StreamHub> _streams;
     private Credential _credential;
 
     public Connection(ConnectionOptions options, Credential credential, string name)
@@ -22,6 +24,7 @@ public sealed class Connection : IAsyncDisposable
         _pipeline = HttpPipeline.Build(_tokens, options.LimitsRate ? RateLimiter.Published(options.TimeProvider) : RateLimiter.Off, Log, options);
         Cache = ReferenceCache.Of(options);
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
+        _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -37,6 +40,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>Orders, positions and balances as they change; one socket for all who listen.</summary>
     public AccountStreamHub AccountStream { get; }
+
+    /// <summary>The market data stream; one socket for all who read, open while somebody does.</summary>
+    public StreamHub Streams => _streams.Value;
 
     public DateTimeOffset ConnectedAt { get; }
 
@@ -92,6 +98,7 @@ public sealed class Connection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await AccountStream.DisposeAsync().ConfigureAwait(false);
+        if (_streams.IsValueCreated) await _streams.Value.DisposeAsync().ConfigureAwait(false);
         _pipeline.Dispose();
         if (Owned is not null) await Owned.DisposeAsync().ConfigureAwait(false);
     }

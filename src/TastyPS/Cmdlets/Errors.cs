@@ -54,7 +54,14 @@ internal static class Errors
         [ErrorIds.ChainNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ChainExpiration] = ErrorCategory.ObjectNotFound,
         [ErrorIds.MarketDataNone] = ErrorCategory.ObjectNotFound,
+<<<<<<< HEAD
         [ErrorIds.WatchlistChanged] = ErrorCategory.ResourceBusy,
+=======
+        [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
+        [ErrorIds.StreamFailed] = ErrorCategory.ConnectionError,
+        [ErrorIds.StreamNoAnswer] = ErrorCategory.OperationTimeout,
+        [ErrorIds.StreamIncomplete] = ErrorCategory.InvalidResult,
+>>>>>>> b82fc93 (Add the streaming cmdlets over one stream hub a session)
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
@@ -66,8 +73,12 @@ internal static class Errors
     /// <summary>The record; <paramref name="target"/> where the exception names none of its own.</summary>
     public static ErrorRecord Record(Exception error, object? target)
     {
-        if (error is not TastyException tasty)
-            tasty = new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error);
+        var tasty = error switch
+        {
+            TastyException known => known,
+            StreamException ended => StreamErrors.Of(ended),
+            _ => new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error),
+        };
         if (tasty is ApiException api)
         {
             tasty.Data["ApiCode"] = api.Code;

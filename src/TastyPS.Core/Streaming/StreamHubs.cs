@@ -1,0 +1,48 @@
+using System.Net;
+using TastyPS.Core.Streaming.Connection;
+using TastyPS.Core.Streaming.DxLink;
+
+namespace TastyPS.Core.Streaming;
+
+/// <summary>Makes a session's stream: its key from the venue, its connections from the session's options, its clock the venue's.</summary>
+internal static class StreamHubs
+{
+    public static StreamHub Of(Core.Connection connection)
+    {
+        var options = connection.Options;
+        return new StreamHub(
+            cancel => TokenAsync(connection, cancel),
+            options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent)),
+            options.VenueClock == options.TimeProvider ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock));
+    }
+
+    // What cannot change by trying again is a refusal; everything else the client tries again.
+    private static async Task<StreamToken> TokenAsync(Core.Connection connection, CancellationToken cancel)
+    {
+        try
+        {
+            var token = await connection.Client(SilentSink.Instance).MarketData.QuoteTokenAsync(cancel).ConfigureAwait(false);
+            if (token is not { DxlinkUrl: { Length: > 0 } address, Token: { Length: > 0 } secret })
+                throw new StreamRefusedException("The venue's answer holds no key to the market data stream.");
+            return new StreamToken(new Uri(address), secret, token.Level, token.ExpiresAt is { } end ? new DateTimeOffset(end) : null);
+        }
+        catch (ApiException e) when (e.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized)
+        {
+            throw new StreamRefusedException($"The venue gives this login no key to the market data stream: {e.Message}", e);
+        }
+        catch (TastyException e) when (e.IsFatal)
+        {
+            throw new StreamRefusedException(e.Message, e);
+        }
+    }
+
+    /// <summary>The venue's time of day on this machine's timers: on Paper the two differ, and an event's age counts in the venue's.</summary>
+    private sealed class VenueTime(TimeProvider timers, TimeProvider clock) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => timers.LocalTimeZone;
+        public override long TimestampFrequency => timers.TimestampFrequency;
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+        public override long GetTimestamp() => timers.GetTimestamp();
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => timers.CreateTimer(callback, state, dueTime, period);
+    }
+}
