@@ -28,12 +28,16 @@ public sealed record CandleRange(DateTimeOffset From, DateTimeOffset? To, string
     {
         var from = start is { } s ? new DateTimeOffset(s) : (end is { } e ? new DateTimeOffset(e) : now).AddDays(-30);
         var to = end is { } last ? new DateTimeOffset(last) : (DateTimeOffset?)null;
+        var normal = interval is null ? Fitting((to ?? now) - from) : Normal(interval);
+        if (IsDays(normal))
+        {
+            // Bars of days and more stand at midnight UTC of their date, whatever the time zone here; the last day is meant as a whole.
+            from = Date(from);
+            to = to is { } day ? Date(day).AddDays(1).AddSeconds(-1) : null;
+        }
         if ((to ?? now) <= from)
             throw new TastyException(ErrorIds.ParameterInvalid, FormattableString.Invariant($"The range ends at {(to ?? now).LocalDateTime:yyyy-MM-dd HH:mm}, not after its start {from.LocalDateTime:yyyy-MM-dd HH:mm}."), "Give a -StartAt before -EndAt, and not in the future.");
-        var normal = interval is null ? Fitting((to ?? now) - from) : Normal(interval);
-        if (!IsDays(normal)) return new CandleRange(from, to, normal);
-        // Bars of days and more stand at midnight UTC of their date, whatever the time zone here.
-        return new CandleRange(Date(start ?? from.LocalDateTime), end is { } day ? Date(day).AddDays(1).AddSeconds(-1) : null, normal);
+        return new CandleRange(from, to, normal);
     }
 
     /// <summary>The live bar and those after it.</summary>
@@ -66,5 +70,5 @@ public sealed record CandleRange(DateTimeOffset From, DateTimeOffset? To, string
 
     private static string Fitting(TimeSpan range) => Steps.FirstOrDefault(s => range.TotalDays <= s.Days).Interval ?? "w";
 
-    private static DateTimeOffset Date(DateTime time) => new(DateTime.SpecifyKind(time.Date, DateTimeKind.Unspecified), TimeSpan.Zero);
+    private static DateTimeOffset Date(DateTimeOffset time) => new(DateTime.SpecifyKind(time.LocalDateTime.Date, DateTimeKind.Unspecified), TimeSpan.Zero);
 }

@@ -54,14 +54,11 @@ internal static class Errors
         [ErrorIds.ChainNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ChainExpiration] = ErrorCategory.ObjectNotFound,
         [ErrorIds.MarketDataNone] = ErrorCategory.ObjectNotFound,
-<<<<<<< HEAD
         [ErrorIds.WatchlistChanged] = ErrorCategory.ResourceBusy,
-=======
         [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
         [ErrorIds.StreamFailed] = ErrorCategory.ConnectionError,
         [ErrorIds.StreamNoAnswer] = ErrorCategory.OperationTimeout,
         [ErrorIds.StreamIncomplete] = ErrorCategory.InvalidResult,
->>>>>>> b82fc93 (Add the streaming cmdlets over one stream hub a session)
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TastyPS.Core;
+using TastyPS.Core.Streaming.Connection;
 using TastyPS.Paper;
 using TastyPS.TestEngine;
 using TastyPS.Tests.Http;
@@ -17,7 +18,8 @@ public sealed class PaperShell : IDisposable
     /// <param name="options">The broker's world.</param>
     /// <param name="state">Where the cache is; without it nothing is kept.</param>
     /// <param name="environment">What the session takes the broker for.</param>
-    public PaperShell(PaperOptions? options = null, StateFolder? state = null, TastyEnvironment environment = TastyEnvironment.Paper)
+    /// <param name="streams">Another feed than the broker's.</param>
+    public PaperShell(PaperOptions? options = null, StateFolder? state = null, TastyEnvironment environment = TastyEnvironment.Paper, Func<IStreamConnection>? streams = null)
     {
         _shell.Register(ModuleUnderTest.Cmdlets);
         Broker = new PaperBroker(options ?? new PaperOptions { TimeProvider = Clock });
@@ -28,6 +30,7 @@ public sealed class PaperShell : IDisposable
             VenueClock = Broker.Clock,
             RetryDelay = TimeSpan.FromMilliseconds(1),
             State = state,
+            StreamConnections = streams,
         };
         Connection = new Connection(end, new Credential(Broker.ClientSecret, Broker.RefreshToken), "test-" + Guid.NewGuid().ToString("N"));
         Connection.OpenAsync(new RecordingSink(), CancellationToken.None).GetAwaiter().GetResult();
