@@ -51,13 +51,11 @@ public static class ErrorIds
     public const string MarketDataNone = "TastyPS.MarketData.None";
     public const string WatchlistChanged = "TastyPS.Watchlist.Changed";
     public const string StreamRefused = "TastyPS.Stream.Refused";
-    public const string StreamFailed = "TastyPS.Stream.Failed";
     public const string StreamNoAnswer = "TastyPS.Stream.NoAnswer";
     public const string StreamIncomplete = "TastyPS.Stream.Incomplete";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
-    public const string StreamRefused = "TastyPS.Stream.Refused";
     public const string StreamUnavailable = "TastyPS.Stream.Unavailable";
     public const string Unexpected = "TastyPS.Internal.Unexpected";
 }

@@ -56,13 +56,11 @@ internal static class Errors
         [ErrorIds.MarketDataNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.WatchlistChanged] = ErrorCategory.ResourceBusy,
         [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
-        [ErrorIds.StreamFailed] = ErrorCategory.ConnectionError,
         [ErrorIds.StreamNoAnswer] = ErrorCategory.OperationTimeout,
         [ErrorIds.StreamIncomplete] = ErrorCategory.InvalidResult,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
-        [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
         [ErrorIds.StreamUnavailable] = ErrorCategory.ConnectionError,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
     };

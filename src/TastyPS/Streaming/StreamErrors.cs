@@ -11,7 +11,7 @@ internal static class StreamErrors
         ? new TastyException(ErrorIds.StreamRefused, error.Message, (error.InnerException as TastyException) is { IsFatal: true, Advice: { } advice }
             ? advice
             : "The stream is for customers: the account must be open and funded, market data agreements signed, and the OAuth grant of this login. Get-TastyMarketData works without the stream.", error)
-        : new TastyException(ErrorIds.StreamFailed, error.Message, "Check the network; Get-TastyStream tells the state. The next streaming command connects anew.", error);
+        : new TastyException(ErrorIds.StreamUnavailable, error.Message, "Check the network; Get-TastyStream tells the state. The next streaming command connects anew.", error);
 
     public static TastyException Incomplete(CandleHistory history) => new(
         history.Candles.Count == 0 ? ErrorIds.StreamNoAnswer : ErrorIds.StreamIncomplete,

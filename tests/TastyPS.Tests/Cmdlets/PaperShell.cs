@@ -26,11 +26,10 @@ public sealed class PaperShell : IDisposable
         var end = ConnectionOptions.For(environment) with
         {
             Transport = () => new PaperHttpHandler(Broker),
-            StreamConnections = () => PaperSockets.Connect(Broker),
             VenueClock = Broker.Clock,
             RetryDelay = TimeSpan.FromMilliseconds(1),
             State = state,
-            StreamConnections = streams,
+            StreamConnections = streams ?? (() => PaperSockets.Connect(Broker)),
         };
         Connection = new Connection(end, new Credential(Broker.ClientSecret, Broker.RefreshToken), "test-" + Guid.NewGuid().ToString("N"));
         Connection.OpenAsync(new RecordingSink(), CancellationToken.None).GetAwaiter().GetResult();

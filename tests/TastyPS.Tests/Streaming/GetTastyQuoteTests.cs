@@ -10,11 +10,11 @@ public sealed class GetTastyQuoteTests : FeedShell
         Give("Quote", "SPY", "1,2", "3,4");
         Give("Quote", "QQQ", "5,6");
 
-        var run = Run("Get-TastyQuote", ("Symbol", new[] { "SPY", "NOSUCH", "QQQ", "NEITHER" }), ("Timeout", 1));
+        var run = Run("Get-TastyQuote", ("Symbol", new[] { "SPY", "NOSUCH", "QQQ", "NONE" }), ("Timeout", 1));
 
         Assert.True(run.Terminating is null, run.ToString());
         Assert.Equal(["QQQ", "SPY"], run.Output.Cast<Quote>().Select(q => q.Symbol).Order());
-        Assert.Equal(["NEITHER", "NOSUCH"], run.Errors.Select(e => (string)e.TargetObject!).Order());
+        Assert.Equal(["NONE", "NOSUCH"], run.Errors.Select(e => (string)e.TargetObject!).Order());
         Assert.All(run.Errors, e => Assert.Equal(ErrorCategory.OperationTimeout, e.CategoryInfo.Category));
         AssertQuiet();
     }
