@@ -45,8 +45,6 @@ public sealed class TastyClient
 
     public BacktestsApi Backtests => new(this);
 
-    public OrdersApi Orders => new(Rest);
-
     public InstrumentsApi Instruments => new(Rest);
 
     public SearchApi Search => new(Rest);
@@ -56,4 +54,8 @@ public sealed class TastyClient
     public MarketDataApi MarketData => new(this);
 
     public MarketTimeApi MarketTime => new(this);
+
+    public OrdersApi Orders => new(Rest, Connection);
+
+    public ComplexOrdersApi ComplexOrders => new(Rest, Connection);
 }

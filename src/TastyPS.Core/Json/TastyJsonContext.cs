@@ -28,6 +28,7 @@ namespace TastyPS.Core.Json;
 [JsonSerializable(typeof(OrderChangeRequest))]
 [JsonSerializable(typeof(ComplexOrderRequest))]
 [JsonSerializable(typeof(ComplexOrderChangeRequest))]
+[JsonSerializable(typeof(JournalRecord))]
 [JsonSerializable(typeof(MarginReport))]
 [JsonSerializable(typeof(MarginDryRunResult))]
 [JsonSerializable(typeof(MarginDryRunRequest))]

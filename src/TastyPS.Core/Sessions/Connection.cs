@@ -13,6 +13,7 @@ public sealed class Connection : IAsyncDisposable
     private readonly TokenSource _tokens;
     private readonly HttpMessageInvoker _pipeline;
     private readonly Lazy<StreamHub> _streams;
+    private readonly HashSet<string> _readOnly = [];
     private Credential _credential;
 
     public Connection(ConnectionOptions options, Credential credential, string name)
@@ -25,6 +26,8 @@ public sealed class Connection : IAsyncDisposable
         Cache = ReferenceCache.Of(options);
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
+        Facts = new FactCache(options.TimeProvider);
+        Journal = new OrderJournal(options.JournalState, options.TimeProvider);
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -53,6 +56,14 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>The open accounts, as the venue lists them; filled by <see cref="OpenAsync"/>.</summary>
     public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
+
+    /// <summary>The orders that were to be sent, on disk before they are.</summary>
+    public OrderJournal Journal { get; }
+
+    /// <summary>Those who may refuse an order, asked in turn before it is written down and sent.</summary>
+    public IList<IOrderGuard> OrderGuards { get; } = [];
+
+    internal FactCache Facts { get; }
 
     /// <summary>Symbols seen in positions, for completion; never asked for on purpose.</summary>
     public IReadOnlyCollection<string> HeldSymbols { get; private set; } = [];
@@ -87,9 +98,16 @@ public sealed class Connection : IAsyncDisposable
     {
         var numbers = new List<string>();
         await foreach (var account in Client(sink).Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
-            if (account.IsClosed != true && account.AccountNumber is { } number) numbers.Add(number);
+        {
+            if (account is not { IsClosed: not true, AccountNumber: { } number }) continue;
+            numbers.Add(number);
+            if (account.AuthorityLevel == AuthorityLevel.ReadOnly) _readOnly.Add(number);
+        }
         AccountNumbers = numbers;
     }
+
+    /// <summary>Whether this login may only look at the account.</summary>
+    public bool IsReadOnly(string accountNumber) => _readOnly.Contains(accountNumber);
 
     /// <summary>The current bearer, fresh: for the account streamer, which wants it in every message.</summary>
     public async ValueTask<string> BearerAsync(IHostSink sink, CancellationToken cancellationToken) =>

@@ -46,6 +46,9 @@ public sealed record ConnectionOptions
     /// <summary>Where answers that hold for a while are kept; null keeps none.</summary>
     public StateFolder? State { get; init; }
 
+    /// <summary>Where the order journal is: there is always one, by default beside the cache or in the user's folder.</summary>
+    public StateFolder JournalState { get => field ?? State ?? StateFolder.OfUser(); init; }
+
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 

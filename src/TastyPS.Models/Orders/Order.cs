@@ -66,6 +66,12 @@ public sealed class Order : TastyObject
     /// <summary>The value of a notional order with its sign: positive is received, negative is paid.</summary>
     public decimal? SignedValue => Value.By(ValueEffect);
 
+    /// <summary>True where nothing more happens to the order, by its status. A filled order of several legs may still get fills: see <see cref="RemainingQuantity"/>.</summary>
+    public bool IsTerminal => Status is OrderStatus.Filled or OrderStatus.Cancelled or OrderStatus.Expired or OrderStatus.Rejected or OrderStatus.Removed or OrderStatus.PartiallyRemoved;
+
+    /// <summary>What is not filled yet, all legs together.</summary>
+    public decimal? RemainingQuantity => Legs.Count == 0 ? null : Legs.Sum(l => l.RemainingQuantity);
+
     /// <inheritdoc/>
     public override string ToString() => Summary.Of(Id, Status, OrderType, Legs, SignedPrice);
 }

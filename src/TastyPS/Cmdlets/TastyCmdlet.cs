@@ -85,6 +85,9 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
     /// <summary>Asks, unless told not to; false under -WhatIf. The question is put on the pipeline thread.</summary>
     protected Task<bool> ShouldAsync(string target, string action) => AskAsync(() => ShouldProcess(target, action));
 
+    /// <summary>Asks in whole sentences: one for -WhatIf and -Verbose, one for the prompt, and its heading.</summary>
+    protected Task<bool> ShouldAsync(string description, string question, string heading) => AskAsync(() => ShouldProcess(description, question, heading));
+
     /// <summary>Runs something on the pipeline thread and gives what it gives.</summary>
     protected async Task<T> AskAsync<T>(Func<T> question)
     {

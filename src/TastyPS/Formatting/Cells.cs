@@ -20,4 +20,15 @@ public static class Cells
         var parts = new[] { transaction.Commission, transaction.ClearingFees, transaction.RegulatoryFees, transaction.ProprietaryIndexOptionFees, transaction.OtherCharge };
         return parts.All(p => p is null) ? "" : parts.Sum().GetValueOrDefault().ToString("#,0.00", CultureInfo.CurrentCulture);
     }
+
+    /// <summary>What an order is priced at: <c>1.25 Credit</c>, <c>stop 480</c>, <c>for 500 Debit</c>.</summary>
+    public static string Terms(decimal? price, PriceEffect? effect, decimal? stop, decimal? value)
+    {
+        static string Number(decimal number) => number.ToString("#,0.00##", CultureInfo.CurrentCulture);
+        List<string> parts = [];
+        if (price is { } amount) parts.Add($"{Number(amount)} {effect}".TrimEnd());
+        if (stop is { } trigger) parts.Add("stop " + Number(trigger));
+        if (value is { } dollars) parts.Add("for " + Number(dollars));
+        return string.Join(", ", parts);
+    }
 }

@@ -19,13 +19,13 @@ public sealed class MeasureTastyMarginCommand : TastyAccountCmdlet
 
     /// <summary>The limit price of one unit, paid.</summary>
     [Parameter(ParameterSetName = LegSet)]
-    [ValidateRange(0.0, 1e9)]
-    public decimal? Debit { get; set; }
+    [OrderPriceTransformation]
+    public OrderPrice? Debit { get; set; }
 
     /// <summary>The limit price of one unit, received.</summary>
     [Parameter(ParameterSetName = LegSet)]
-    [ValidateRange(0.0, 1e9)]
-    public decimal? Credit { get; set; }
+    [OrderPriceTransformation]
+    public OrderPrice? Credit { get; set; }
 
     /// <summary>Orders to measure, each by itself.</summary>
     [Parameter(ParameterSetName = OrderSet, Mandatory = true, ValueFromPipeline = true)]
@@ -35,15 +35,23 @@ public sealed class MeasureTastyMarginCommand : TastyAccountCmdlet
         ? Task.CompletedTask
         : throw new TastyException(ErrorIds.ParameterInvalid, "A price is paid or received; both -Debit and -Credit were given.", "Give one or the other.");
 
-    protected override Task RunAsync(TastyClient client, string accountNumber) =>
-        EachAsync(ParameterSetName == OrderSet ? Order : [OfLegs()], async order => Output(await client.Margin.DryRunAsync(accountNumber, order, CancelToken).ConfigureAwait(false)));
-
-    private OrderRequest OfLegs() => new()
+    protected override async Task RunAsync(TastyClient client, string accountNumber)
     {
-        OrderType = (Debit ?? Credit) is null ? OrderType.Market : OrderType.Limit,
-        TimeInForce = TimeInForce.Day,
-        Price = Debit ?? Credit,
-        PriceEffect = Debit is not null ? PriceEffect.Debit : Credit is not null ? PriceEffect.Credit : null,
-        Legs = [.. Leg],
-    };
+        var orders = ParameterSetName == OrderSet ? Order : [await OfLegsAsync(client).ConfigureAwait(false)];
+        await EachAsync(orders, async order => Output(await client.Margin.DryRunAsync(accountNumber, order, CancelToken).ConfigureAwait(false))).ConfigureAwait(false);
+    }
+
+    private async Task<OrderRequest> OfLegsAsync(TastyClient client)
+    {
+        var order = new OrderRequest
+        {
+            OrderType = (Debit ?? Credit) is null ? OrderType.Market : OrderType.Limit,
+            TimeInForce = TimeInForce.Day,
+            PriceEffect = Debit is not null ? PriceEffect.Debit : Credit is not null ? PriceEffect.Credit : null,
+            Legs = [.. Leg],
+        };
+        if ((Debit ?? Credit) is { } price)
+            order.Price = price.Amount ?? (await client.Orders.QuoteAsync(order, CancelToken).ConfigureAwait(false)).Price(price, order.PriceEffect!.Value, order);
+        return order;
+    }
 }

@@ -10,13 +10,13 @@ public sealed class GetTastyMarketHolidayCommand : TastyReferenceCmdlet
 {
     /// <summary>Equity (options too), CME or CFE.</summary>
     [Parameter(Position = 0)]
-    [Alias("InstrumentCollection")]
+    [Alias("Market")]
     [ValidateSet("Equity", "CME", "CFE")]
-    public string[]? Market { get; set; }
+    public string[]? InstrumentCollection { get; set; }
 
     protected override async Task RunAsync(TastyClient client)
     {
-        foreach (var market in GetTastyMarketSessionCommand.Canonical(Market) ?? [MarketTimeApi.Equity])
+        foreach (var market in GetTastyMarketSessionCommand.Canonical(InstrumentCollection) ?? [MarketTimeApi.Equity])
         {
             var calendar = await client.MarketTime.CalendarAsync(market, CancelToken).ConfigureAwait(false);
             var days = (calendar.MarketHolidays ?? []).Select(d => (Date: d, IsHalf: false)).Concat((calendar.MarketHalfDays ?? []).Select(d => (Date: d, IsHalf: true)));

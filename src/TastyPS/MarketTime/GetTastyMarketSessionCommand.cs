@@ -20,9 +20,9 @@ public sealed class GetTastyMarketSessionCommand : TastySessionCmdlet
     [Parameter(ParameterSetName = NextSet, Position = 0)]
     [Parameter(ParameterSetName = PreviousSet, Position = 0)]
     [Parameter(ParameterSetName = RangeSet, Position = 0)]
-    [Alias("InstrumentCollection")]
+    [Alias("Market")]
     [ValidateSet("Equity", "CME", "CFE")]
-    public string[]? Market { get; set; }
+    public string[]? InstrumentCollection { get; set; }
 
     /// <summary>The market of equities at another moment.</summary>
     [Parameter(ParameterSetName = AtSet, Mandatory = true)]
@@ -56,7 +56,7 @@ public sealed class GetTastyMarketSessionCommand : TastySessionCmdlet
         var time = client.MarketTime;
         if (ParameterSetName == CurrentSet)
         {
-            await OutputAsync(time.CurrentAsync(Canonical(Market) ?? MarketTimeApi.Markets, CancelToken)).ConfigureAwait(false);
+            await OutputAsync(time.CurrentAsync(Canonical(InstrumentCollection) ?? MarketTimeApi.Markets, CancelToken)).ConfigureAwait(false);
             return;
         }
         if (At is { } instant)
@@ -66,7 +66,7 @@ public sealed class GetTastyMarketSessionCommand : TastySessionCmdlet
         }
         var start = StartDate ?? client.Connection.MarketToday;
         DateRange.Check(ParameterSetName == RangeSet ? start : null, EndDate);
-        foreach (var market in Canonical(Market) ?? [MarketTimeApi.Equity])
+        foreach (var market in Canonical(InstrumentCollection) ?? [MarketTimeApi.Equity])
         {
             if (EndDate is { } end) await OutputAsync(time.RangeAsync(market, start, end, CancelToken)).ConfigureAwait(false);
             else Output(Next ? await time.NextAsync(market, Date, CancelToken).ConfigureAwait(false) : await time.PreviousAsync(market, Date, CancelToken).ConfigureAwait(false));

@@ -14,6 +14,7 @@ namespace TastyPS.Tests.Cmdlets;
 public sealed class PaperShell : IDisposable
 {
     private readonly TestShell _shell = new();
+    private readonly TemporaryFolder _state = new();
 
     /// <param name="options">The broker's world.</param>
     /// <param name="state">Where the cache is; without it nothing is kept.</param>
@@ -30,6 +31,7 @@ public sealed class PaperShell : IDisposable
             RetryDelay = TimeSpan.FromMilliseconds(1),
             State = state,
             StreamConnections = streams ?? (() => PaperSockets.Connect(Broker)),
+            JournalState = new StateFolder(_state.Path),
         };
         Connection = new Connection(end, new Credential(Broker.ClientSecret, Broker.RefreshToken), "test-" + Guid.NewGuid().ToString("N"));
         Connection.OpenAsync(new RecordingSink(), CancellationToken.None).GetAwaiter().GetResult();
@@ -61,6 +63,7 @@ public sealed class PaperShell : IDisposable
     {
         SessionHub.Instance.RemoveAsync(Connection).GetAwaiter().GetResult();
         Broker.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _state.Dispose();
     }
 
     // No test may see or change the profiles of whoever runs it.

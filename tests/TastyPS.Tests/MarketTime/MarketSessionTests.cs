@@ -17,7 +17,7 @@ public sealed class MarketSessionTests : IDisposable
     [InlineData("Equity,CME", "GET /market-time/sessions/current", 2)]
     public void Now_is_one_call_for_whatever_markets(string markets, string wire, int count)
     {
-        (string, object?)[] said = markets.Length == 0 ? [] : [("Market", markets.Split(','))];
+        (string, object?)[] said = markets.Length == 0 ? [] : [("InstrumentCollection", markets.Split(','))];
 
         Assert.Equal(count, _shell.Pipe("Get-TastyMarketSession", said).Run().All<CurrentMarketSession>().Count);
         Assert.Equal([wire], _shell.Wire);
@@ -38,7 +38,7 @@ public sealed class MarketSessionTests : IDisposable
     [InlineData("CME", "Previous", "/market-time/futures/sessions/previous/CME", 25)]
     public void Beside_Thanksgiving(string market, string way, string path, int day)
     {
-        var session = _shell.Pipe("Get-TastyMarketSession", ("Market", market), (way, null), ("Date", "2026-11-26")).Run().Single<MarketSession>();
+        var session = _shell.Pipe("Get-TastyMarketSession", ("InstrumentCollection", market), (way, null), ("Date", "2026-11-26")).Run().Single<MarketSession>();
 
         Assert.Equal(new DateTime(2026, 11, day), session.SessionDate);
         Assert.Equal(["GET " + path], _shell.Wire);
@@ -69,6 +69,6 @@ public sealed class MarketSessionTests : IDisposable
         Assert.Equal(days.OrderBy(d => d.Date).Select(d => d.Date), days.Select(d => d.Date));
         Assert.Contains(days, d => d is { IsHalfDay: true } && d.Date == new DateTime(2026, 11, 27));
         Assert.Contains(days, d => d is { IsHalfDay: false } && d.Date == new DateTime(2026, 12, 25));
-        Assert.All(_shell.Pipe("Get-TastyMarketHoliday", ("Market", "CFE")).Run().All<MarketHoliday>(), d => Assert.Equal("CFE", d.Market));
+        Assert.All(_shell.Pipe("Get-TastyMarketHoliday", ("InstrumentCollection", "CFE")).Run().All<MarketHoliday>(), d => Assert.Equal("CFE", d.Market));
     }
 }

@@ -1,0 +1,26 @@
+namespace TastyPS.Core;
+
+/// <summary>The body of a replacement or an edit: all terms of the changed order, or only those that differ.</summary>
+public static class OrderChange
+{
+    public static OrderChangeRequest Between(Order old, OrderRequest changed, bool onlyDifferences)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(changed);
+        T? Pick<T>(T? before, T? after)
+            where T : struct => onlyDifferences && EqualityComparer<T?>.Default.Equals(before, after) ? null : after;
+        var change = new OrderChangeRequest
+        {
+            OrderType = Pick(old.OrderType, changed.OrderType),
+            TimeInForce = Pick(old.TimeInForce, changed.TimeInForce),
+            GtcDate = Pick(old.GtcDate, changed.GtcDate),
+            Price = Pick(old.Price, changed.Price),
+            StopTrigger = Pick(old.StopTrigger, changed.StopTrigger),
+            Value = Pick(old.Value, changed.Value),
+        };
+        // An amount and its effect are said together.
+        if (change.Price is not null) change.PriceEffect = changed.PriceEffect;
+        if (change.Value is not null) change.ValueEffect = changed.ValueEffect;
+        return change;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using TastyPS.Core;
+
+namespace TastyPS.Commands;
+
+/// <summary>Confirm-TastyOrder: answers the venue's question whether an order is meant (its ConfirmationStatus asks). Undocumented by the venue.</summary>
+[Cmdlet(VerbsLifecycle.Confirm, "TastyOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(Order))]
+public sealed class ConfirmTastyOrderCommand : TastyOrderCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    public long[] OrderId { get; set; } = [];
+
+    protected override async Task RunAsync(TastyClient client)
+    {
+        var account = AccountOf(client);
+        foreach (var id in OrderId)
+        {
+            var order = await client.Orders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
+            var what = $"{Place(client, account)}: order {id}, {OrderText.Of(order)}";
+            if (await ShouldAsync($"Confirm order: {what}", what, "Confirm order").ConfigureAwait(false))
+                Output(await client.Orders.ReconfirmAsync(account, id, CancelToken).ConfigureAwait(false));
+        }
+    }
+}
