@@ -8,7 +8,8 @@ namespace TastyPS.Samples.PaperServer;
 internal sealed record ServerOptions(int Port, PaperOptions Broker)
 {
     private const string Usage = """
-        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock real] [--rows N]
+        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock real] [--rows N] [--stocks N]
+                           [--mode sandbox] [--quote-token TOKEN]
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
           --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
@@ -16,6 +17,9 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
           --speed X     broker seconds in a second (default 1)
           --clock real  follow the wall clock instead
           --rows N      a third account with that many transactions, for paging
+          --stocks N    that many more stocks, ZZ00001 and on, for long lists
+          --mode sandbox       answer 502 for what the venue's sandbox does not serve
+          --quote-token TOKEN  a token that the quote stream takes beside the ones it issued
         """;
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out ServerOptions? options, [NotNullWhen(false)] out string? complaint)
@@ -38,6 +42,9 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
         ("--port", _) when Int(value) is >= 0 and <= 65535 and var port => this with { Port = port },
         ("--seed", _) when Int(value) is { } seed => this with { Broker = Broker with { Seed = seed } },
         ("--rows", _) when Int(value) is >= 0 and var rows => this with { Broker = Broker with { GeneratedTransactions = rows } },
+        ("--stocks", _) when Int(value) is >= 0 and <= 99_999 and var stocks => this with { Broker = Broker with { SyntheticEquities = stocks } },
+        ("--mode", "sandbox") => this with { Broker = Broker with { Sandbox = true } },
+        ("--quote-token", { Length: > 0 }) => this with { Broker = Broker with { QuoteToken = value } },
         ("--start", _) when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
             => this with { Broker = Broker with { Start = start } },
         ("--speed", _) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000

@@ -42,7 +42,10 @@ public sealed class PaperBalance
     public decimal NetLiquidatingValue => Cash + UnsettledFutures + _values.Sum(v => v.Key.Long ? v.Value : -v.Value);
 
     /// <summary>What can back new options and futures: coins and long options cannot, premium received can (the requirement of a short option contains its price).</summary>
-    public decimal DerivativeBuyingPower => MarginableEquity - Margin.InitialTotal;
+    public decimal DerivativeBuyingPower => MarginableEquity - Margin.InitialTotal - Reserved;
+
+    /// <summary>What working orders would need.</summary>
+    public decimal Reserved { get; init; }
 
     /// <summary>A dollar of free equity buys two dollars of stock in a margin account.</summary>
     public decimal EquityBuyingPower => DerivativeBuyingPower * (_account.IsMargin ? 2 : 1);

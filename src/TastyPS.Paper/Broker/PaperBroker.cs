@@ -75,7 +75,7 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>An account's balances at an instant of its life, now included.</summary>
     public PaperBalance BalanceOf(PaperAccount account, DateTimeOffset instant)
-        => new(account, instant >= Clock.GetUtcNow() ? account.Book : account.BookAt(instant), MarksAt(instant));
+        => instant >= Clock.GetUtcNow() ? new(account, account.Book, MarksAt(instant)) { Reserved = account.Orders.Reserved } : new(account, account.BookAt(instant), MarksAt(instant));
 
     /// <summary>Answers one request. Never throws for what a client sent.</summary>
     public async ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
@@ -148,7 +148,7 @@ public sealed class PaperBroker : IAsyncDisposable
         if (filled is null) return;
         var marks = MarksAt(at);
         tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Market, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));
-        tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks).ToJson(), at));
+        tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.Reserved }.ToJson(), at));
     }
 
     private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)

@@ -20,7 +20,7 @@ internal sealed class PaperExchange(PaperMarket market)
 
     public PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at)
     {
-        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at);
+        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { Cost = CostOf(account, ticket, at) };
         account.Orders.Add(order);
         Route(account, order, at);
         return order;
@@ -29,7 +29,7 @@ internal sealed class PaperExchange(PaperMarket market)
     /// <summary>The successor waits until the old order is out of the market.</summary>
     public PaperOrder Replace(PaperAccount account, PaperOrder old, PaperOrderTicket ticket, DateTimeOffset at)
     {
-        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { ReplacesId = old.Id, Complex = old.Complex, ComplexTag = old.ComplexTag };
+        var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { Cost = CostOf(account, ticket, at), ReplacesId = old.Id, Complex = old.Complex, ComplexTag = old.ComplexTag };
         account.Orders.Add(order);
         old.Complex?.Succeed(old, order);
         (old.ReplacingId, old.IsEdited) = (order.Id, true);
@@ -54,7 +54,7 @@ internal sealed class PaperExchange(PaperMarket market)
 
         PaperOrder Child(PaperOrderTicket child, string tag)
         {
-            var order = new PaperOrder(_nextId++, account.AccountNumber, child, at) { Complex = complex, ComplexTag = tag };
+            var order = new PaperOrder(_nextId++, account.AccountNumber, child, at) { Cost = CostOf(account, child, at), Complex = complex, ComplexTag = tag };
             account.Orders.Add(order);
             return order;
         }
@@ -228,6 +228,9 @@ internal sealed class PaperExchange(PaperMarket market)
         Changed?.Invoke(account, order, null);
         return order;
     }
+
+    private decimal CostOf(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at) =>
+        Math.Max(0, -new OrderImpact(market, account, ticket, new PaperMarks(market, at)).ChangeInBuyingPower);
 
     /// <summary>A close with nothing to close opens; that of a future is just a side.</summary>
     private static string Routed(PaperAccount account, PaperOrderLeg leg)

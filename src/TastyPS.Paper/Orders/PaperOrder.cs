@@ -51,6 +51,12 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
     /// <summary>Its turn has come, but its rule holds it back.</summary>
     internal bool WaitsForRule { get; set; }
 
+    /// <summary>The buying power that the order needed when it came.</summary>
+    internal decimal Cost { get; init; }
+
+    /// <summary>What of it is kept for the part that is not filled.</summary>
+    public decimal Reserved => Cost == 0 || Legs[0].Quantity == 0 ? Cost : Cost * Legs[0].Remaining / Legs[0].Quantity;
+
     public bool IsTerminal => Terminal.Contains(Status);
 
     /// <summary>It can still be filled.</summary>

@@ -20,9 +20,15 @@ public sealed class PaperOrders
 
     public IReadOnlyCollection<PaperComplexOrder> AllComplex => _complex.Values;
 
+    /// <summary>The buying power that orders at work keep for themselves.</summary>
+    public decimal Reserved => ReservedBesides(null);
+
     public PaperOrder? Find(long id) => _orders.GetValueOrDefault(id);
 
     public PaperComplexOrder? FindComplex(long id) => _complex.GetValueOrDefault(id);
+
+    /// <summary>The same without the order that is about to be replaced.</summary>
+    internal decimal ReservedBesides(PaperOrder? replaced) => Working.Where(o => o != replaced).Sum(o => o.Reserved);
 
     internal void Add(PaperComplexOrder complex) => _complex.Add(complex.Id, complex);
 

@@ -11,10 +11,8 @@ internal sealed class PaperPreflight
     private readonly PaperAccount _account;
     private readonly PaperOrderTicket _ticket;
     private readonly PaperMarket _market;
-    private readonly PaperBalance _before;
-    private readonly PaperBalance _after;
-    private readonly PaperBalance _isolated;
-    private readonly PaperFees _fees;
+    private readonly OrderImpact _impact;
+    private readonly decimal _power;
 
     /// <param name="market">Prices and sessions.</param>
     /// <param name="account">Whose order it would be.</param>
@@ -30,18 +28,10 @@ internal sealed class PaperPreflight
         CheckEffects();
         CheckWorkingOrders(replaces);
 
-        var quotes = new OrderQuotes(market, ticket, marks.At);
-        var cashFlow = quotes.EstimatedCash;
-        _fees = quotes.EstimatedFees(account.Book);
-        var book = account.Book;
-        _before = new PaperBalance(account, book, marks);
-        var legs = ticket.Legs.Select(l => (l.Instrument, Quantity: l.Sign * quotes.QuantityOf(l))).ToList();
-        var holdings = book.Positions.Select(p => (p.Instrument, p.Quantity)).Concat(legs).GroupBy(h => h.Instrument.Symbol)
-            .Select(g => (g.First().Instrument, g.Sum(h => h.Quantity)));
-        _after = new PaperBalance(account, _before.Cash + cashFlow - _fees.Total, _before.UnsettledFutures, holdings, marks);
-        _isolated = new PaperBalance(account, 0, 0, legs, marks);
-        if (_after.DerivativeBuyingPower < 0 && _after.DerivativeBuyingPower < _before.DerivativeBuyingPower)
-            Refuse("margin_check_failed", $"You do not have enough available buying power for this order. Available: {_before.DerivativeBuyingPower:0.00}");
+        _impact = new OrderImpact(market, account, ticket, marks);
+        _power = new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.ReservedBesides(replaces) }.DerivativeBuyingPower;
+        if (_power + _impact.ChangeInBuyingPower < 0 && _impact.ChangeInBuyingPower < 0)
+            Refuse("margin_check_failed", $"You do not have enough available buying power for this order. Available: {_power:0.00}");
     }
 
     public bool Passed => _errors.Count == 0;
@@ -55,18 +45,18 @@ internal sealed class PaperPreflight
         [name] = order,
         ["warnings"] = new JsonArray([.. _warnings.Select(w => w.ToJson())]),
         ["buying-power-effect"] = BuyingPower(),
-        ["fee-calculation"] = FeeJson.Of(_fees),
+        ["fee-calculation"] = FeeJson.Of(_impact.Fees),
     };
 
     private JsonObject BuyingPower()
     {
-        var (margin, power) = (_before.Margin.InitialTotal - _after.Margin.InitialTotal, _after.DerivativeBuyingPower - _before.DerivativeBuyingPower);
+        var power = _impact.ChangeInBuyingPower;
         var json = new JsonObject()
-            .AddMoney("change-in-margin-requirement", margin)
+            .AddMoney("change-in-margin-requirement", -_impact.ChangeInMargin)
             .AddMoney("change-in-buying-power", power)
-            .AddMoney("current-buying-power", _before.DerivativeBuyingPower)
-            .AddMoney("new-buying-power", _after.DerivativeBuyingPower)
-            .AddMoney("isolated-order-margin-requirement", -_isolated.Margin.InitialTotal);
+            .AddMoney("current-buying-power", _power)
+            .AddMoney("new-buying-power", _power + power)
+            .AddMoney("isolated-order-margin-requirement", -_impact.IsolatedMargin);
         json["is-spread"] = _ticket.Legs.Count > 1;
         json["impact"] = WireJson.Decimal(Math.Abs(power));
         json["effect"] = WireJson.Effect(power);

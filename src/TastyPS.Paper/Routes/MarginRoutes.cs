@@ -93,9 +93,9 @@ internal sealed class MarginRoutes : IPaperRoutes
         var after = Merge(held.Concat(legs));
         // At the marks and without fees: only the order service knows what a fill would cost.
         var paid = legs.Where(l => !l.Instrument.IsFuture).Sum(l => l.Quantity * marks.Of(l.Instrument) * l.Instrument.Multiplier);
-        var now = new PaperBalance(account, account.Book, marks);
+        var now = new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.Reserved };
         var all = Merge(account.Book.Positions.Select(p => (p.Instrument, p.Quantity)).Concat(legs));
-        var then = new PaperBalance(account, now.Cash - paid, now.UnsettledFutures, all, marks);
+        var then = new PaperBalance(account, now.Cash - paid, now.UnsettledFutures, all, marks) { Reserved = now.Reserved };
         var alone = new PaperBalance(account, -paid, 0, legs, marks);
         var (before, with) = (PaperMargin.Of(account.Kind, held, marks.Of), PaperMargin.Of(account.Kind, after, marks.Of));
         var result = new JsonObject

@@ -47,6 +47,7 @@ public sealed class PaperServerTests
     [InlineData("--host 0.0.0.0 is no valid option", "--host", "0.0.0.0")]
     [InlineData("--port 99999 is no valid option", "--port", "99999")]
     [InlineData("--seed needs a value", "--seed")]
+    [InlineData("--mode production is no valid option", "--mode", "production")]
     [InlineData("--speed -1 is no valid option", "--speed", "-1")]
     public async Task A_bad_option_is_a_usage_error(string complaint, params string[] args)
     {
