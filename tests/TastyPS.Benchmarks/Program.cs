@@ -8,12 +8,15 @@ var soaks = new Dictionary<string, Func<string[], Task<int>>>
 };
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
+    ["chain"] = ChainComparison.RunAsync,
     ["dxlink"] = words => Task.FromResult(DxLinkComparison.Run(words)),
     ["dxlink-more"] = _ => DxLinkMeasures.RunAsync(),
 };
 
 switch (args)
 {
+    // The process that the chain is asked of.
+    case ["chain-server"]: return await ChainComparison.ServeAsync();
     case ["soak"]: return await AllAsync(soaks);
     case ["all"]: return await AllAsync(benches);
     case [var name, .. var words] when (soaks.GetValueOrDefault(name) ?? benches.GetValueOrDefault(name)) is { } run: return await run(words);

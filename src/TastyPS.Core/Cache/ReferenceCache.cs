@@ -35,7 +35,7 @@ public sealed class ReferenceCache
         options.State is { } state ? new(state, Place(options), options.VenueClock) : null;
 
     /// <summary>What is kept under a key and not too old; null otherwise.</summary>
-    public ReadOnlyMemory<byte>? Read(string key, CacheLife life) => Load(key) is var (at, body) && IsFresh(at, life) ? body : null;
+    public ReadOnlyMemory<byte>? Read(string key, CacheLife life) => Load(key) is var (at, body) && IsFresh(at, life) ? body : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>What is kept under a key, whatever its age: enough to complete a word.</summary>
     public ReadOnlyMemory<byte>? Peek(string key) => Load(key)?.Body;
@@ -43,13 +43,12 @@ public sealed class ReferenceCache
     /// <summary>Keeps an answer.</summary>
     public void Write(string key, ReadOnlySpan<byte> body)
     {
-        var file = new byte[HeaderLength + body.Length];
-        BinaryPrimitives.WriteInt64LittleEndian(file, _clock.GetUtcNow().UtcTicks);
-        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(8), body.Length);
-        body.CopyTo(file.AsSpan(HeaderLength));
+        Span<byte> header = stackalloc byte[HeaderLength];
+        BinaryPrimitives.WriteInt64LittleEndian(header, _clock.GetUtcNow().UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(header[8..], body.Length);
         try
         {
-            _state.Write(FileOf(key), file, isDurable: false);
+            _state.Write(FileOf(key), header, body, isDurable: false);
         }
         catch (TastyException)
         {

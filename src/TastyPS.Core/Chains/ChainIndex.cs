@@ -16,7 +16,8 @@ public static class ChainIndex
 
     internal static void Write(ReferenceCache? cache, ChainKey chain, IEnumerable<(DateTime? Date, decimal? Strike)> options)
     {
-        if (cache is null) return;
+        // Once an hour is enough to complete words from: to write it costs as much as to read the chain.
+        if (cache is null || cache.Read(KeyOf(chain), CacheLife.Hour) is not null) return;
         var lines = options.Where(o => o is { Date: not null, Strike: not null }).GroupBy(o => o.Date!.Value).OrderBy(g => g.Key)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key:yyyy-MM-dd} {string.Join(' ', g.Select(o => o.Strike!.Value).Distinct().Order().Select(k => Summary.Text(k)))}"));
         cache.Write(KeyOf(chain), Encoding.UTF8.GetBytes(string.Join('\n', lines)));

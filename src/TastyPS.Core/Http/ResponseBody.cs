@@ -6,6 +6,9 @@ namespace TastyPS.Core.Http;
 /// </summary>
 internal sealed class ResponseBody : HttpContent
 {
+    // Small enough to stay out of the large-object heap.
+    private const int BlockLength = 64 * 1024;
+
     private ResponseBody(ReadOnlyMemory<byte> bytes, HttpContent original)
     {
         Bytes = bytes;
@@ -23,17 +26,34 @@ internal sealed class ResponseBody : HttpContent
     {
         var declared = response.Content.Headers.ContentLength;
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        // One byte more than declared, so that the read which finds the end needs no second buffer.
-        var buffer = new byte[declared is { } d && d < limit ? d + 1 : 16 * 1024];
-        var length = 0;
-        for (int read; (read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0;)
+        // One byte more than declared, so that the read which finds the end needs no second block. A compressed body declares
+        // nothing: it is gathered in blocks and put together once, which takes half the memory of a buffer that doubles.
+        var block = new byte[declared is { } d && d < limit ? d + 1 : BlockLength];
+        var (full, used, length) = (new List<byte[]>(), 0, 0L);
+        for (int read; (read = await stream.ReadAsync(block.AsMemory(used), cancellationToken).ConfigureAwait(false)) > 0;)
         {
             length += read;
             if (length > limit) throw HttpErrors.TooLarge(CallContext.Of(response.RequestMessage!).Call, limit);
-            if (length == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(limit + 1, buffer.Length * 2L));
+            if ((used += read) < block.Length) continue;
+            full.Add(block);
+            (block, used) = (new byte[BlockLength], 0);
         }
         if (length < declared) throw new IOException($"The body ended after {length} of {declared} bytes.");
-        response.Content = new ResponseBody(buffer.AsMemory(0, length), response.Content);
+        response.Content = new ResponseBody(Joined(full, block.AsMemory(0, used)), response.Content);
+    }
+
+    private static ReadOnlyMemory<byte> Joined(List<byte[]> full, ReadOnlyMemory<byte> rest)
+    {
+        if (full.Count == 0) return rest;
+        var whole = new byte[full.Sum(b => b.Length) + rest.Length];
+        var at = 0;
+        foreach (var block in full)
+        {
+            block.CopyTo(whole, at);
+            at += block.Length;
+        }
+        rest.CopyTo(whole.AsMemory(at));
+        return whole;
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(Bytes).AsTask();

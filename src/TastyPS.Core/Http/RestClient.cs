@@ -72,16 +72,19 @@ public sealed class RestClient
     {
         if (Cached(call, read) is { } kept) return kept;
         var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        // Beside the reading: a chain has 10 MB. What then cannot be read is not served either, but asked for again.
+        var keeping = call.Life is CacheLife.None || Cache is null ? Task.CompletedTask : Task.Run(() => Cache.Write(KeyOf(call), body.Span), CancellationToken.None);
         try
         {
-            var value = read(body);
-            // Only what could be read is worth keeping.
-            if (call.Life is not CacheLife.None) Cache?.Write(KeyOf(call), body.Span);
-            return value;
+            return read(body);
         }
         catch (InvalidPayloadException e)
         {
             throw HttpErrors.NotReadable(call, e);
+        }
+        finally
+        {
+            await keeping.ConfigureAwait(false);
         }
     }
 

@@ -47,7 +47,10 @@ public sealed class StateFolder
     /// the old content or the new, never a part. Owner-only where the platform has modes.
     /// </summary>
     /// <param name="isDurable">False for what may be lost with the power: it is not waited for.</param>
-    public void Write(string name, ReadOnlySpan<byte> bytes, bool isDurable = true)
+    public void Write(string name, ReadOnlySpan<byte> bytes, bool isDurable = true) => Write(name, [], bytes, isDurable);
+
+    /// <summary>As above, of two parts that are large and need not be put together first.</summary>
+    public void Write(string name, ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, bool isDurable)
     {
         try
         {
@@ -59,9 +62,12 @@ public sealed class StateFolder
             {
                 using (var file = new FileStream(temporary, OwnerOnly(FileMode.CreateNew, FileAccess.Write)))
                 {
-                    file.Write(bytes);
+                    file.Write(head);
+                    file.Write(body);
                     file.Flush(flushToDisk: isDurable);
                 }
+                // Renaming over a file makes some file systems write all of it out first; where nothing is to be kept, that is not waited for.
+                if (!isDurable) System.IO.File.Delete(target);
                 System.IO.File.Move(temporary, target, overwrite: true);
             }
             catch

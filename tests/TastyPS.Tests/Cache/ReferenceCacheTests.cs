@@ -115,7 +115,7 @@ public sealed class ReferenceCacheTests : IDisposable
         Of(TastyEnvironment.Paper).Write("/x", "paper"u8);
 
         Assert.NotNull(Of(TastyEnvironment.Paper).Read("/x", CacheLife.Hour));
-        Assert.Null(Of(TastyEnvironment.Production).Peek("/x"));
+        Assert.Null(Of(TastyEnvironment.Production).Read("/x", CacheLife.Hour));
         Assert.Null(Of(TastyEnvironment.Sandbox).Peek("/x"));
         Assert.Null(Of(TastyEnvironment.Paper, "http://127.0.0.1:8080").Peek("/x"));
 
