@@ -87,6 +87,8 @@
         'Stop-TastyBacktest'
         'Stop-TastyOrder'
         'Stop-TastyPaperBroker'
+        'Wait-TastyOrder'
+        'Watch-TastyAccount'
         'Watch-TastyCandle'
         'Watch-TastyGreek'
         'Watch-TastyMarketEvent'

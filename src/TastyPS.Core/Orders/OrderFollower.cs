@@ -81,23 +81,31 @@ public sealed class OrderFollower
         ReadBack = async (_, cancel) => await OrdersAsync(trail, accountNumber, cancel).ConfigureAwait(false),
     });
 
-    /// <summary>True when there is something to read, or time for another look; false when the time has passed.</summary>
+    /// <summary>True when it is worth another look; false when the time has passed.</summary>
     private async Task<bool> WaitAsync(AccountStreamLease lease, TimeSpan pause, CancellationToken cancel)
     {
         try
         {
-            if (await lease.Events.WaitToReadAsync(cancel).AsTask().WaitAsync(pause, _time, cancel).ConfigureAwait(false)) return true;
+            if (lease.Events.Completion.IsCompleted) await SleepAsync(lease, pause, cancel).ConfigureAwait(false);
+            else return await lease.Events.WaitToReadAsync(cancel).AsTask().WaitAsync(pause, _time, cancel).ConfigureAwait(false) || lease.Events.Completion.IsCompleted;
         }
         catch (TimeoutException)
         {
-            return false;
+            // The time has passed.
         }
         catch (TastyException e) when (e.ErrorId == ErrorIds.StreamUnavailable)
         {
             _sink.Verbose(e.Message);
+            return true;
         }
-        await Task.Delay(pause, _time, cancel).ConfigureAwait(false);
         return false;
+    }
+
+    // The stream has given up. A session that is refused will be refused for the asking, too.
+    private async Task SleepAsync(AccountStreamLease lease, TimeSpan pause, CancellationToken cancel)
+    {
+        if (lease.Events.Completion.Exception?.InnerException is TastyException { ErrorId: not ErrorIds.StreamUnavailable } refused) throw refused;
+        await Task.Delay(pause, _time, cancel).ConfigureAwait(false);
     }
 
     private bool Take(AccountEvent e, OrderTrail trail)

@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using TastyPS.Core;
+using TastyPS.Core.AccountStream;
+
+namespace TastyPS.Commands;
+
+/// <summary>Watch-TastyAccount: orders, fills, positions and balances as they change, until it is stopped.</summary>
+[Cmdlet(VerbsCommon.Watch, "TastyAccount")]
+[OutputType(typeof(AccountEvent))]
+public sealed class WatchTastyAccountCommand : TastySessionCmdlet
+{
+    private readonly List<string> _accounts = [];
+    private readonly HashSet<string> _unknown = [];
+    private readonly Fills _fills = new();
+    private int _written;
+
+    /// <summary>One or more account numbers; without it the default account, or every open one.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Account")]
+    [ArgumentCompleter(typeof(AccountNumberCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? AccountNumber { get; set; }
+
+    /// <summary>Only events of these types.</summary>
+    [Parameter]
+    public AccountEventType[]? Type { get; set; }
+
+    /// <summary>End after this many events.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Count { get; set; }
+
+    /// <summary>End after this many seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Timeout { get; set; }
+
+    /// <summary>Quote alerts that were triggered, too.</summary>
+    [Parameter]
+    public SwitchParameter IncludeQuoteAlert { get; set; }
+
+    /// <summary>Changes of the venue's public watchlists, too.</summary>
+    [Parameter]
+    public SwitchParameter IncludePublicWatchlist { get; set; }
+
+    protected override Task RunAsync(TastyClient client)
+    {
+        _accounts.AddRange(AccountNumber ?? (client.Connection.DefaultAccount is { } one ? [one] : client.Connection.AccountNumbers));
+        return Task.CompletedTask;
+    }
+
+    protected override async Task FinishAsync(TastyClient client)
+    {
+        using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
+        await using var lease = client.AccountStream.Subscribe(new AccountStreamRequest([.. _accounts.Distinct()])
+        {
+            QuoteAlerts = IncludeQuoteAlert,
+            PublicWatchlists = IncludePublicWatchlist,
+            ReadBack = new AccountReadBack(client, _accounts).ReadAsync,
+        });
+        try
+        {
+            while (_written < (Count ?? int.MaxValue)) Write(await lease.Events.ReadAsync(either.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !CancelToken.IsCancellationRequested)
+        {
+            // Asked for by -Timeout.
+        }
+        catch (System.Threading.Channels.ChannelClosedException ended) when (ended.InnerException is TastyException reason)
+        {
+            throw reason;
+        }
+    }
+
+    private void Write(AccountEvent e)
+    {
+        if (e.Type == AccountEventType.Stream) Warn(e.Summary!);
+        if (e.Fault is not null) Warn($"An event of type '{e.TypeName}' could not be read as one: {e.Fault}. Its Data holds plain values.");
+        else if (e.Type == AccountEventType.Unknown && _unknown.Add(e.TypeName ?? "")) Warn($"The venue sends events of type '{e.TypeName}', which this version does not know. Their Data holds plain values.");
+        WriteWanted(e);
+        if (e.Data is not Order order) return;
+        foreach (var fill in _fills.New(order)) WriteWanted(AccountEvents.OfFill(fill, e));
+    }
+
+    private void WriteWanted(AccountEvent e)
+    {
+        if (_written >= (Count ?? int.MaxValue) || Type?.Contains(e.Type) == false) return;
+        _written++;
+        Output(e);
+    }
+}
