@@ -23,7 +23,8 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     /// <summary>Only events of these types.</summary>
     [Parameter]
-    public AccountEventType[]? Type { get; set; }
+    [Alias("Type")]
+    public AccountEventType[]? EventType { get; set; }
 
     /// <summary>End after this many events.</summary>
     [Parameter]
@@ -85,7 +86,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     private void WriteWanted(AccountEvent e)
     {
-        if (_written >= (Count ?? int.MaxValue) || Type?.Contains(e.Type) == false) return;
+        if (_written >= (Count ?? int.MaxValue) || EventType?.Contains(e.Type) == false) return;
         _written++;
         Output(e);
     }
