@@ -24,7 +24,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
     /// <summary>Only events of these types.</summary>
     [Parameter]
     [Alias("Type")]
-    public AccountEventType[]? EventType { get; set; }
+    public AccountEventType[]? AccountEventType { get; set; }
 
     /// <summary>End after this many events.</summary>
     [Parameter]
@@ -76,9 +76,9 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     private void Write(AccountEvent e)
     {
-        if (e.Type == AccountEventType.Stream) Warn(e.Summary!);
+        if (e.Type == TastyPS.AccountEventType.Stream) Warn(e.Summary!);
         if (e.Fault is not null) Warn($"An event of type '{e.TypeName}' could not be read as one: {e.Fault}. Its Data holds plain values.");
-        else if (e.Type == AccountEventType.Unknown && _unknown.Add(e.TypeName ?? "")) Warn($"The venue sends events of type '{e.TypeName}', which this version does not know. Their Data holds plain values.");
+        else if (e.Type == TastyPS.AccountEventType.Unknown && _unknown.Add(e.TypeName ?? "")) Warn($"The venue sends events of type '{e.TypeName}', which this version does not know. Their Data holds plain values.");
         WriteWanted(e);
         if (e.Data is not Order order) return;
         foreach (var fill in _fills.New(order)) WriteWanted(AccountEvents.OfFill(fill, e));
@@ -86,7 +86,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     private void WriteWanted(AccountEvent e)
     {
-        if (_written >= (Count ?? int.MaxValue) || EventType?.Contains(e.Type) == false) return;
+        if (_written >= (Count ?? int.MaxValue) || AccountEventType?.Contains(e.Type) == false) return;
         _written++;
         Output(e);
     }
