@@ -19,6 +19,7 @@ switch (args)
     case ["chain-server"]: return await ChainComparison.ServeAsync();
     case ["soak"]: return await AllAsync(soaks);
     case ["all"]: return await AllAsync(benches);
+    case ["feed", var events]: return FeedStand.Run(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture));
     case [var name, .. var words] when (soaks.GetValueOrDefault(name) ?? benches.GetValueOrDefault(name)) is { } run: return await run(words);
     default:
         Console.Error.WriteLine($"usage: TastyPS.Benchmarks soak | all | NAME [words]\nnames: {string.Join(", ", soaks.Keys.Concat(benches.Keys))}");
