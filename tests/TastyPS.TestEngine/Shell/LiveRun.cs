@@ -17,19 +17,21 @@ public sealed class LiveRun : IDisposable
     {
         var thread = new Thread(() =>
         {
+            ShellRun? result = null;
+            Exception? error = null;
             try
             {
-                _ended.SetResult(run(_output.Add, Started));
+                result = run(_output.Add, Started);
             }
             catch (Exception e)
             {
-                _ended.SetException(e);
+                error = e;
             }
-            finally
-            {
-                _output.CompleteAdding();
-                _started.Set();
-            }
+            // Whoever waits for the end may dispose at once: it is the last thing said.
+            _output.CompleteAdding();
+            _started.Set();
+            if (error is null) _ended.SetResult(result!);
+            else _ended.SetException(error);
         })
         { IsBackground = true, Name = "pipeline" };
         thread.Start();
