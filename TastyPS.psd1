@@ -87,6 +87,7 @@
         'Stop-TastyBacktest'
         'Stop-TastyOrder'
         'Stop-TastyPaperBroker'
+        'Test-TastyConnection'
         'Wait-TastyOrder'
         'Watch-TastyAccount'
         'Watch-TastyCandle'

@@ -22,6 +22,9 @@ public sealed class ApiException : TastyException
     /// <summary>The inner errors of a 422 and of request validation.</summary>
     public IReadOnlyList<ApiErrorDetail> Details { get; }
 
+    /// <summary>True where a page came in place of the venue's JSON: a proxy or the front door spoke, not the service.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>A refused token makes every further call fail the same way.</summary>
     public override bool IsFatal => StatusCode == HttpStatusCode.Unauthorized;
 }

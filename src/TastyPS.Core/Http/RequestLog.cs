@@ -7,6 +7,36 @@ public sealed class RequestLog
 {
     private const int Kept = 256;
     private readonly Dictionary<string, Entry> _entries = [];
+    private readonly List<string> _notices = [];
+    private TimeSpan? _clockSkew;
+
+    /// <summary>How far the venue's clock is ahead of ours by its latest dated answer, to the second; null before one.</summary>
+    public TimeSpan? ClockSkew
+    {
+        get
+        {
+            lock (_entries) return _clockSkew;
+        }
+    }
+
+    /// <summary>What the venue announced with its answers: deprecations and the like.</summary>
+    public IReadOnlyList<string> Notices
+    {
+        get
+        {
+            lock (_entries) return [.. _notices];
+        }
+    }
+
+    internal void HearTime(DateTimeOffset venue, DateTimeOffset ours)
+    {
+        lock (_entries) _clockSkew = TimeSpan.FromSeconds(Math.Truncate((venue - ours).TotalSeconds));
+    }
+
+    internal void HearNotice(string said)
+    {
+        lock (_entries) _notices.Add(said);
+    }
 
     internal void Add(ApiRequest call, HttpStatusCode? status, TimeSpan took)
     {

@@ -28,6 +28,7 @@ internal sealed class TraceHandler(RequestLog log, ConnectionOptions options) : 
                 await ResponseBody.BufferAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
                 context.Sink.Debug(Redaction.Response(response, context.Call, ResponseBody.Of(response)));
             }
+            if (response.Headers.Date is { } date) log.HearTime(date, options.TimeProvider.GetUtcNow());
             Announce(response, context);
             return response;
         }
@@ -48,6 +49,8 @@ internal sealed class TraceHandler(RequestLog log, ConnectionOptions options) : 
         if (notice.Length == 0) return;
         lock (_announced)
             if (!_announced.Add(context.Call.Template)) return;
-        context.Sink.Warning($"The venue says of {context.Call.Method} {context.Call.Template}: {notice}");
+        var said = $"The venue says of {context.Call.Method} {context.Call.Template}: {notice}";
+        log.HearNotice(said);
+        context.Sink.Warning(said);
     }
 }

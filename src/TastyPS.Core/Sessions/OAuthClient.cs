@@ -24,7 +24,8 @@ internal sealed class OAuthClient(RestClient rest, ConnectionOptions options)
         {
             return TastyJson.ReadObject<OAuthToken>(await rest.SendAsync(call, cancellationToken).ConfigureAwait(false));
         }
-        catch (ApiException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        // A page is no verdict on the credential: only the service itself can refuse it.
+        catch (ApiException e) when (!e.IsPage && e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             throw Dead(e);
         }

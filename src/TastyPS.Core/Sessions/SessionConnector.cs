@@ -20,18 +20,54 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
     }
 
     /// <summary>What a cmdlet does when nobody connected: the environment variables, else the default profile, else an error.</summary>
-    public async Task<Connection> ConnectDefaultAsync(IHostSink sink, CancellationToken cancellationToken)
+    public Task<Connection> ConnectDefaultAsync(IHostSink sink, CancellationToken cancellationToken) => OpenAsync(DefaultRequest(), sink, cancellationToken);
+
+    /// <summary>The connection that <see cref="ConnectDefaultAsync"/> would open, before its first call.</summary>
+    public Connection PrepareDefault()
+    {
+        var said = DefaultRequest();
+        var profile = Complete(said);
+        var connection = Prepare(said, profile);
+        KeepRotated(profile, connection);
+        return connection;
+    }
+
+    private ConnectRequest DefaultRequest()
     {
         var nothing = new ConnectRequest();
-        var said = FromVariables(nothing) ?? (profiles.Default() is { } profile ? nothing with { Profile = profile.Name } : throw new TastyException(
+        return FromVariables(nothing) ?? (profiles.Default() is { } profile ? nothing with { Profile = profile.Name } : throw new TastyException(
             ErrorIds.SessionNone, "There is no session, and no profile or environment variable to make one from.",
             "Type Connect-TastySession for the built-in paper broker, or Connect-TastySession -Environment Production -ClientSecret … -RefreshToken … for your account."));
-        return await OpenAsync(said, sink, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Connection> OpenAsync(ConnectRequest said, IHostSink sink, CancellationToken cancellationToken)
     {
         var profile = Complete(said);
+        var connection = Prepare(said, profile);
+        try
+        {
+            await connection.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
+            connection.DefaultAccount = Account(profile.AccountNumber, connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        profile.KnownAccounts = [.. connection.AccountNumbers];
+        if (said.Persist) await profiles.SaveAsync(profile, profile.SecretName is null ? said.Credential : null, cancellationToken).ConfigureAwait(false);
+        KeepRotated(profile, connection);
+        sink.Verbose($"Connected to {profile.Environment} as '{profile.Name}', accounts: {connection.AccountNumbers.Count}.");
+        return connection;
+    }
+
+    private void KeepRotated(Profile profile, Connection connection)
+    {
+        if (profile.HasSecret) connection.CredentialRotated += rotated => profiles.Secrets.Write(profile.Name, rotated);
+    }
+
+    private Connection Prepare(ConnectRequest said, Profile profile)
+    {
         var options = ConnectionOptions.For(profile.Environment, profile.Uri);
         options = options with
         {
@@ -48,25 +84,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
             options = options with { Transport = end.Transport, StreamConnections = end.Streams, VenueClock = end.Clock };
             credential ??= end.Credential;
         }
-        var given = said.Credential;
-        credential ??= Stored(profile) ?? throw Missing(profile);
-        var connection = new Connection(options, credential, profile.Name);
-        try
-        {
-            await connection.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
-            connection.DefaultAccount = Account(profile.AccountNumber, connection);
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-        profile.KnownAccounts = [.. connection.AccountNumbers];
-        if (said.Persist) await profiles.SaveAsync(profile, profile.SecretName is null ? given : null, cancellationToken).ConfigureAwait(false);
-        if (profile.HasSecret)
-            connection.CredentialRotated += rotated => profiles.Secrets.Write(profile.Name, rotated);
-        sink.Verbose($"Connected to {profile.Environment} as '{profile.Name}', accounts: {connection.AccountNumbers.Count}.");
-        return connection;
+        return new Connection(options, credential ?? Stored(profile) ?? throw Missing(profile), profile.Name);
     }
 
     /// <summary>What was said over what the profile holds.</summary>

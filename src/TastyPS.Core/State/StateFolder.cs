@@ -125,21 +125,28 @@ public sealed class StateFolder
         var from = _clock.GetTimestamp();
         for (var pause = 5; ; pause = Math.Min(100, pause * 2))
         {
-            try
-            {
-                Ensure();
-                return new FileStream(File(name), OwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
-            }
-            catch (IOException e) when (System.IO.File.Exists(File(name)))
-            {
-                if (_clock.GetElapsedTime(from) > TimeSpan.FromSeconds(10))
-                    throw new TastyException(ErrorIds.StateLocked, $"'{File(name)}' is held by another process.", "Wait for the other shell, or end it; the lock goes with it.", e) { Target = Path };
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw Unavailable(e);
-            }
+            if (TryLock(name) is { } held) return held;
+            if (_clock.GetElapsedTime(from) > TimeSpan.FromSeconds(10))
+                throw new TastyException(ErrorIds.StateLocked, $"'{File(name)}' is held by another process.", "Wait for the other shell, or end it; the lock goes with it.") { Target = Path };
             await Task.Delay(TimeSpan.FromMilliseconds(pause), _clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The lock, or null where somebody else holds it at this moment.</summary>
+    public IDisposable? TryLock(string name = "state.lock")
+    {
+        try
+        {
+            Ensure();
+            return new FileStream(File(name), OwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
+        }
+        catch (IOException) when (System.IO.File.Exists(File(name)))
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
         }
     }
 
