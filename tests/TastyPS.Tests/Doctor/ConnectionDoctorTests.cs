@@ -113,7 +113,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "SecretDamaged": File.WriteAllText(secret, "no json"); break;
             case "SecretExposed": File.SetUnixFileMode(secret, (UnixFileMode)0b110_100_100); break;
         }
-        var connector = new SessionConnector(store, _ => null, () => new PaperEnd(() => new PaperHttpHandler(_broker), new Credential(_broker.ClientSecret, _broker.RefreshToken), _broker.Clock));
+        var connector = new SessionConnector(store, _ => null, () => _broker.AsConnectionEnd());
         // A session that is open already does not mind its folder.
         Func<Connection> prepare = fault is "FolderIsAFile" ? () => Connect() : connector.PrepareDefault;
 
