@@ -88,6 +88,7 @@
         'Stop-TastyOrder'
         'Stop-TastyPaperBroker'
         'Test-TastyConnection'
+        'Wait-TastyMarketOpen'
         'Wait-TastyOrder'
         'Watch-TastyAccount'
         'Watch-TastyCandle'

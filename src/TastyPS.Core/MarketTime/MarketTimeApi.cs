@@ -8,23 +8,40 @@ public sealed class MarketTimeApi(TastyClient client)
 {
     public const string Equity = "Equity";
 
+    /// <summary>The exchange whose sessions stand for those of futures.</summary>
+    public const string Futures = "CME";
+
     /// <summary>The markets that the venue keeps sessions of.</summary>
     public static IReadOnlyList<string> Markets { get; } = [Equity, "CME", "CFE"];
 
     private RestClient Rest => client.Rest;
 
+    /// <summary>A gate before the market of equities or futures, on the venue's clock and calendar; where that cannot be had, on the exchange's rules.</summary>
+    public async Task<MarketGate> GateAsync(bool isFuture, CancellationToken cancellationToken)
+    {
+        var options = client.Connection.Options;
+        if (!isFuture) return new MarketGate(Equity, options.VenueClock, (await ClockAsync(cancellationToken).ConfigureAwait(false)).Calendar.SessionOf, options.TimeProvider);
+        var calendar = new FuturesCalendar(await CalendarOrNoneAsync(Futures, cancellationToken).ConfigureAwait(false));
+        return new MarketGate(Futures, options.VenueClock, calendar.SessionOf, options.TimeProvider);
+    }
+
     /// <summary>The clock of this connection with the venue's calendar; where that cannot be had, with the exchange's rules.</summary>
     public async Task<MarketClock> ClockAsync(CancellationToken cancellationToken)
     {
-        var time = client.Connection.Options.VenueClock;
+        var calendar = await CalendarOrNoneAsync(Equity, cancellationToken).ConfigureAwait(false);
+        return new MarketClock(client.Connection.Options.VenueClock, new TradingCalendar(calendar));
+    }
+
+    private async Task<MarketCalendar> CalendarOrNoneAsync(string market, CancellationToken cancellationToken)
+    {
         try
         {
-            return new MarketClock(time, new TradingCalendar(await CalendarAsync(Equity, cancellationToken).ConfigureAwait(false)));
+            return await CalendarAsync(market, cancellationToken).ConfigureAwait(false);
         }
         catch (TastyException e) when (!e.IsFatal)
         {
             Rest.Sink.Verbose($"The venue's calendar is not to be had ({e.Message}): the exchange's rules take its place.");
-            return new MarketClock(time, TradingCalendar.ByRule);
+            return new MarketCalendar();
         }
     }
 

@@ -49,6 +49,7 @@ public static class ErrorIds
     public const string ChainNone = "TastyPS.Chain.None";
     public const string ChainExpiration = "TastyPS.Chain.ExpirationUnknown";
     public const string MarketDataNone = "TastyPS.MarketData.None";
+    public const string MarketWait = "TastyPS.MarketTime.WaitTimeout";
     public const string WatchlistChanged = "TastyPS.Watchlist.Changed";
     public const string StreamRefused = "TastyPS.Stream.Refused";
     public const string StreamNoAnswer = "TastyPS.Stream.NoAnswer";

@@ -54,6 +54,7 @@ internal static class Errors
         [ErrorIds.ChainNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ChainExpiration] = ErrorCategory.ObjectNotFound,
         [ErrorIds.MarketDataNone] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.MarketWait] = ErrorCategory.OperationTimeout,
         [ErrorIds.WatchlistChanged] = ErrorCategory.ResourceBusy,
         [ErrorIds.StreamRefused] = ErrorCategory.PermissionDenied,
         [ErrorIds.StreamNoAnswer] = ErrorCategory.OperationTimeout,
