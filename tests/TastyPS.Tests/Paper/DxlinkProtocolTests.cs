@@ -218,4 +218,19 @@ public sealed class DxlinkProtocolTests : IAsyncLifetime
         await probe.HearAsync("AUTH_STATE");
         Assert.Equal("AUTHORIZED", (string?)(await probe.HearAsync("AUTH_STATE"))["state"]);
     }
+
+    [Fact]
+    public async Task A_slow_reader_takes_its_time_over_each_message()
+    {
+        await _probe.OpenAsync();
+        await _probe.AddAsync("Quote", "SPY");
+        await _probe.HearAsync("FEED_DATA");
+        _broker.DxlinkFaults.ReadDelay = TimeSpan.FromSeconds(5);
+        await _probe.SayAsync("?");
+        await _probe.HearAsync("ERROR");
+        await _probe.SayAsync("?");
+        var answer = _probe.HearAsync("ERROR");
+        var waited = await _time.AdvanceUntilAsync(() => answer.IsCompleted, TimeSpan.FromMinutes(1));
+        Assert.InRange(waited.TotalSeconds, 4, 15);
+    }
 }
