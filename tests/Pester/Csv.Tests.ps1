@@ -12,6 +12,8 @@ BeforeDiscovery {
         $set = $_.ParameterSets | Where-Object Name -EQ ($_.DefaultParameterSet ?? '__AllParameterSets')
         $arguments = @{}
         foreach ($needed in $set.Parameters | Where-Object IsMandatory) { $arguments[$needed.Name] = $values[$needed.Name] }
+        # Only an option has Greeks.
+        if ($_.Name -eq 'Get-TastyGreek') { $arguments.Symbol = 'SPY 261218P520' }
         @{ Cmdlet = $_.Name; Arguments = $arguments; IsKnown = $null -notin $arguments.Values }
     }.Where({ $_.IsKnown }, 'Split')
 }

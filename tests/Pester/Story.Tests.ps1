@@ -32,7 +32,7 @@ Describe 'A trading day' {
 
         $checked = New-TastyOrder SPY -Buy 1 -Limit 100 -AccountNumber 5WP10042 -DryRun
 
-        $checked.BuyingPowerEffect | Should -Not -BeNullOrEmpty
+        $checked.BuyingPowerChange | Should -BeLessThan 0
         (Get-TastyBalance -AccountNumber 5WP10042).CashBalance | Should -Be $before.CashBalance
     }
 
