@@ -38,6 +38,7 @@ public sealed class InvokeTastyApiCommand : TastySessionCmdlet
     protected override async Task RunAsync(TastyClient client)
     {
         var body = Body is null ? null : System.Text.Encoding.UTF8.GetBytes(await AskAsync(() => Json(Body)).ConfigureAwait(false));
+        Method = Method.ToUpperInvariant();
         var call = ApiRequest.Of(Method, Path, body) with { Query = Parameters(), Host = Backtester ? ApiHost.Backtester : ApiHost.Api };
         if (Method != "GET" && !await ShouldAsync($"{client.Connection.Options.Environment} ({client.Connection.Name})", $"{Method} {Path}").ConfigureAwait(false)) return;
         var answer = System.Text.Encoding.UTF8.GetString((await client.Rest.SendAsync(call, CancelToken).ConfigureAwait(false)).Span);
@@ -56,7 +57,7 @@ public sealed class InvokeTastyApiCommand : TastySessionCmdlet
 
     private string Json(object body) => (body is PSObject wrapped ? wrapped.BaseObject : body) is string text
         ? text
-        : (string)InvokeCommand.InvokeScript(false, ScriptBlock.Create("param($o) ConvertTo-Json -InputObject $o -Depth 20 -Compress -EnumsAsStrings"), null, body)[0].BaseObject;
+        : (string)InvokeCommand.InvokeScript(true, ScriptBlock.Create("param($o) ConvertTo-Json -InputObject $o -Depth 20 -Compress -EnumsAsStrings"), null, body)[0].BaseObject;
 
-    private IEnumerable<PSObject> FromJson(string text) => InvokeCommand.InvokeScript(false, ScriptBlock.Create("param($t) ConvertFrom-Json -InputObject $t -NoEnumerate"), null, text);
+    private IEnumerable<PSObject> FromJson(string text) => InvokeCommand.InvokeScript(true, ScriptBlock.Create("param($t) ConvertFrom-Json -InputObject $t -NoEnumerate"), null, text);
 }

@@ -18,7 +18,7 @@ internal sealed class SecretManagementVault(PSCmdlet cmdlet) : IVault
         object? secret;
         try
         {
-            secret = cmdlet.InvokeCommand.InvokeScript(false, script, null, vaultName is null ? [secretName] : [secretName, vaultName]).FirstOrDefault()?.BaseObject;
+            secret = cmdlet.InvokeCommand.InvokeScript(true, script, null, vaultName is null ? [secretName] : [secretName, vaultName]).FirstOrDefault()?.BaseObject;
         }
         catch (RuntimeException e)
         {
