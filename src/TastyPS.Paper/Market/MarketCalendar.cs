@@ -1,21 +1,17 @@
+using TastyPS.Core;
+
 namespace TastyPS.Paper;
 
 /// <summary>Holidays and half days of the exchanges by rule, and the dates that option expirations are counted from. All dates are New York's.</summary>
 public static class MarketCalendar
 {
-    public static readonly TimeZoneInfo NewYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
-
     // The one closing of these years that no rule tells: 9 January 2025, for President Carter.
     private static readonly DateOnly DayOfMourning = new(2025, 1, 9);
 
     /// <summary>The instant of a wall-clock time in New York.</summary>
-    public static DateTimeOffset At(DateOnly date, TimeOnly time)
-    {
-        var local = date.ToDateTime(time);
-        return new DateTimeOffset(local, NewYork.GetUtcOffset(local)).ToUniversalTime();
-    }
+    public static DateTimeOffset At(DateOnly date, TimeOnly time) => NewYorkTime.At(date, time).ToUniversalTime();
 
-    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
+    public static DateOnly DateOf(DateTimeOffset instant) => NewYorkTime.DateOf(instant);
 
     public static bool IsTradingDay(DateOnly date, MarketCollection collection = MarketCollection.Equity) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(date, collection);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using TastyPS.Core;
 
 namespace TastyPS.Paper;
 
@@ -200,7 +201,7 @@ internal sealed class MarginRoutes : IPaperRoutes
         (json["long-cryptocurrency-value"], json["short-cryptocurrency-value"]) = ("0.0", "0.0");
         json["group-results"] = new JsonArray([.. holdings.Where(h => h.Quantity != 0).Select(h => GroupResult(account.Kind, h.Instrument, h.Quantity, marks))]);
         json["order-ids"] = new JsonArray();
-        json["calculated-at"] = TimeZoneInfo.ConvertTime(market.Now, MarketCalendar.NewYork).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+        json["calculated-at"] = TimeZoneInfo.ConvertTime(market.Now, NewYorkTime.Zone).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
         var shown = new JsonObject();
         foreach (var (i, _) in holdings) shown[i.Symbol] = WireJson.Decimal(marks.Of(i));
         if (instrument is not null) shown[underlying] = WireJson.Decimal(marks.Of(instrument));

@@ -125,6 +125,4 @@ internal static class Errors
 
     /// <summary>True where the command cannot go on with its next input either.</summary>
     public static bool IsFatal(Exception error) => error is not TastyException tasty || tasty.IsFatal;
-
-    internal static IReadOnlyCollection<string> KnownIds => Categories.Keys;
 }

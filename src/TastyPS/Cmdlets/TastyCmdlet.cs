@@ -151,15 +151,11 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
                 },
                 Speak, _stop.Cancel);
         }
-        catch (PipelineStoppedException)
-        {
-            throw;
-        }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             // Stopped: the engine knows, there is nothing to add.
         }
-        catch (Exception e) when (e is not (FlowControlException or RuntimeException) && !IsStopUpstream(e))
+        catch (Exception e) when (e is not (FlowControlException or RuntimeException))
         {
             _pump = null;
             if (isAlwaysFatal || Errors.IsFatal(e)) ThrowTerminatingError(Errors.Record(e, null));
@@ -170,7 +166,4 @@ public abstract class TastyCmdlet : PSCmdlet, IDisposable
             _pump = null;
         }
     }
-
-    // Select-Object -First ends the pipeline with an exception type that is not public.
-    private static bool IsStopUpstream(Exception e) => e.GetType().Name == "StopUpstreamCommandsException";
 }

@@ -4,24 +4,8 @@ using TastyPS.Paper;
 namespace TastyPS.Tests.Paper;
 
 /// <summary>What an order costs in buying power, said before it is sent and kept while it works.</summary>
-public sealed class BuyingPowerTests : IAsyncLifetime
+public sealed class BuyingPowerTests : FrozenBrokerTests
 {
-    private readonly PaperBroker _broker = PaperLedgerTests.Frozen();
-    private PaperClient _client = null!;
-    private string _account = "";
-
-    public async Task InitializeAsync()
-    {
-        _client = await PaperClient.InMemory(_broker).LogInAsync(_broker);
-        _account = _broker.Accounts[0].AccountNumber;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _broker.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_bid_far_below_the_market_costs_half_of_its_own_price()
     {
@@ -52,7 +36,7 @@ public sealed class BuyingPowerTests : IAsyncLifetime
         Assert.Equal(-10, bought + fees);
 
         var (sold, sellFees) = await DryRunAsync("Limit", 25m, "Credit", (put, "Equity Option", "Sell to Open"));
-        var (option, price) = (_broker.Market.Find(put)!, _broker.Market.QuoteOf(_broker.Market.Find("SPY")!).Mark);
+        var (option, price) = (Broker.Market.Find(put)!, Broker.Market.QuoteOf(Broker.Market.Find("SPY")!).Mark);
         var rule = Math.Max((0.20m * price) - (price - option.Strike!.Value), 0.10m * option.Strike.Value) * 100;
         Assert.Equal(-rule, sold + sellFees);
     }
@@ -60,7 +44,7 @@ public sealed class BuyingPowerTests : IAsyncLifetime
     [Fact]
     public async Task A_future_costs_its_initial_margin_at_any_price()
     {
-        var future = _broker.Market.ActiveFuture(PaperMarket.FindProduct("MES")!);
+        var future = Broker.Market.ActiveFuture(PaperMarket.FindProduct("MES")!);
         var (change, fees) = await DryRunAsync("Limit", 1000, "Debit", (future.Symbol, "Future", "Buy"));
         Assert.Equal(-future.Product!.InitialMargin!.Value, change + fees);
     }
@@ -72,8 +56,8 @@ public sealed class BuyingPowerTests : IAsyncLifetime
         var (change, _) = await DryRunAsync("Limit", 10, "Debit", ("KO", "Equity", "Buy to Open"), quantity: 1000);
         var placed = (await PostAsync(Order("Limit", 10, "Debit", 1000, ("KO", "Equity", "Buy to Open"))))["data"]!["order"]!;
         Assert.Equal(before + change, await PowerAsync());
-        await _client.Http.DeleteAsync($"/accounts/{_account}/orders/{(long)placed["id"]!}");
-        _broker.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Client.Http.DeleteAsync($"/accounts/{AccountNumber}/orders/{(long)placed["id"]!}");
+        Broker.Clock.Advance(TimeSpan.FromSeconds(1));
         // A second of the market moved the rest of the account by less than a tenth of what the order kept.
         Assert.InRange(await PowerAsync() - before, change / 10, -change / 10);
     }
@@ -84,7 +68,7 @@ public sealed class BuyingPowerTests : IAsyncLifetime
         var power = await PowerAsync();
         var order = Order("Limit", 10, "Debit", Math.Floor(power / 5 * 0.6m), ("KO", "Equity", "Buy to Open"));
         await PostAsync(order);
-        var (status, body) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/orders", order.DeepClone());
+        var (status, body) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/orders", order.DeepClone());
         Assert.Equal((422, "margin_check_failed"), (status, (string?)body["error"]!["errors"]![0]!["code"]));
     }
 
@@ -98,18 +82,18 @@ public sealed class BuyingPowerTests : IAsyncLifetime
     private async Task<decimal> MarginAsync(string type, decimal price, string effect, (string, string, string) leg, decimal quantity) =>
         PaperLedgerTests.Decimal((await PostAsync(Order(type, price, effect, quantity, leg), "/dry-run"))["data"]!["buying-power-effect"]!, "isolated-order-margin-requirement");
 
-    private async Task<decimal> PowerAsync() => PaperLedgerTests.Decimal((await _client.GetAsync($"/accounts/{_account}/balances/USD"))["data"]!, "derivative-buying-power");
+    private async Task<decimal> PowerAsync() => PaperLedgerTests.Decimal((await Client.GetAsync($"/accounts/{AccountNumber}/balances/USD"))["data"]!, "derivative-buying-power");
 
     private async Task<JsonNode> PostAsync(JsonNode order, string suffix = "")
     {
-        var (status, body) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/orders{suffix}", order.DeepClone());
+        var (status, body) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/orders{suffix}", order.DeepClone());
         Assert.True(status == 201, body.ToJsonString());
         return body;
     }
 
     private string Put(decimal moneyness, out string fiveBelow)
     {
-        var market = _broker.Market;
+        var market = Broker.Market;
         var expiration = market.Expirations("SPY").First(e => e.Date > market.Today.AddDays(30));
         var strike = Math.Round(market.QuoteOf(market.Find("SPY")!).Last * moneyness / 5) * 5;
         fiveBelow = Symbol(strike - 5);

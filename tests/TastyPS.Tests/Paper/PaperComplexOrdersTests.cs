@@ -1,26 +1,9 @@
 using System.Text.Json.Nodes;
-using TastyPS.Paper;
 
 namespace TastyPS.Tests.Paper;
 
-public sealed class PaperComplexOrdersTests : IAsyncLifetime
+public sealed class PaperComplexOrdersTests : FrozenBrokerTests
 {
-    private readonly PaperBroker _broker = PaperLedgerTests.Frozen();
-    private PaperClient _client = null!;
-    private string _account = "";
-
-    public async Task InitializeAsync()
-    {
-        _client = await PaperClient.InMemory(_broker).LogInAsync(_broker);
-        _account = _broker.Accounts[0].AccountNumber;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _broker.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_brackets_exits_wait_for_the_entry_and_then_cancel_one_another()
     {
@@ -45,11 +28,11 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
         var placed = await PlaceAsync("OTO", Limit("MSFT", "Buy to Open", 1, 1, "Debit"), Limit("MSFT", "Sell to Close", 1, 9000));
         var live = await AfterAsync(1, placed);
         Assert.Equal(["Live", "Contingent"], Statuses(live));
-        var (status, answer) = await _client.SendAsync(HttpMethod.Delete, Path(live));
+        var (status, answer) = await Client.SendAsync(HttpMethod.Delete, Path(live));
         Assert.Equal(200, status);
         Assert.Equal(["Cancel Requested", "Cancelled"], Statuses(answer["data"]!));
         Assert.Equal(["Cancelled", "Cancelled"], Statuses(await AfterAsync(1, live)));
-        Assert.Equal(422, (await _client.SendAsync(HttpMethod.Delete, Path(live))).Status);
+        Assert.Equal(422, (await Client.SendAsync(HttpMethod.Delete, Path(live))).Status);
     }
 
     [Fact]
@@ -59,7 +42,7 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
         var placed = await PlaceAsync("OCO", null, Limit("AAPL", "Sell to Close", 10, price - 5), Limit("AAPL", "Sell to Close", 10, price - 4));
         var done = await AfterAsync(2, placed);
         Assert.Equal(["Cancelled", "Filled"], Statuses(done).Order());
-        Assert.Equal(190, (int)PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/positions?symbol=AAPL")).Single()["quantity"]!);
+        Assert.Equal(190, (int)PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/positions?symbol=AAPL")).Single()["quantity"]!);
     }
 
     [Fact]
@@ -68,26 +51,26 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
         var ratio = Last("SPY") / Last("QQQ");
         var body = Body("PAIRS", null, Market("SPY", "Buy to Open", 1), Market("QQQ", "Sell to Open", 1));
         (body["ratio-price-threshold"], body["ratio-price-comparator"]) = (ratio + 1, "gte");
-        var (status, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/complex-orders", body);
+        var (status, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/complex-orders", body);
         Assert.Equal(201, status);
         var waiting = await AfterAsync(2, answer["data"]!["complex-order"]!);
         Assert.Equal(["Contingent", "Contingent"], Statuses(waiting));
 
-        Assert.Equal(200, (await _client.SendAsync(HttpMethod.Patch, Path(waiting), new JsonObject { ["ratio-price-threshold"] = ratio - 1 })).Status);
+        Assert.Equal(200, (await Client.SendAsync(HttpMethod.Patch, Path(waiting), new JsonObject { ["ratio-price-threshold"] = ratio - 1 })).Status);
         Assert.Equal(["Filled", "Filled"], Statuses(await AfterAsync(3, waiting)));
     }
 
     [Fact]
     public async Task A_dry_run_creates_nothing()
     {
-        var (status, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/complex-orders/dry-run",
+        var (status, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/complex-orders/dry-run",
             Body("OTOCO", Market("MSFT", "Buy to Open", 1), Limit("MSFT", "Sell to Close", 1, 9000), Stop("MSFT", "Sell to Close", 1, 1)));
         Assert.Equal(201, status);
         var complex = answer["data"]!["complex-order"]!;
         Assert.Null(complex["id"]);
         Assert.Equal([0, 1, 2], new[] { complex["trigger-order"]!, complex["orders"]![0]!, complex["orders"]![1]! }.Select(o => (int)o["preflight-id"]!));
         Assert.NotNull(answer["data"]!["buying-power-effect"]);
-        Assert.Empty(PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/complex-orders")));
+        Assert.Empty(PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/complex-orders")));
     }
 
     [Theory]
@@ -100,11 +83,11 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
     public async Task What_does_not_fit_its_type_is_a_400(string type, bool trigger, int orders, string field)
     {
         var body = Body(type, trigger ? Market("MSFT", "Buy to Open", 1) : null, [.. Enumerable.Range(0, orders).Select(_ => Limit("MSFT", "Sell to Close", 1, 9000))]);
-        var (status, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/complex-orders", body);
+        var (status, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/complex-orders", body);
         Assert.Equal((400, field), (status, (string?)answer["error"]!["errors"]![0]!["domain"]));
     }
 
-    private decimal Last(string symbol) => Math.Round(_broker.Market.QuoteOf(_broker.Market.Find(symbol)!).Last);
+    private decimal Last(string symbol) => Math.Round(Broker.Market.QuoteOf(Broker.Market.Find(symbol)!).Last);
 
     private static JsonObject Market(string symbol, string action, int quantity) => Order("Market", symbol, action, quantity);
 
@@ -137,7 +120,7 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
 
     private async Task<JsonNode> PlaceAsync(string type, JsonObject? trigger, params JsonNode[] orders)
     {
-        var (status, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/complex-orders", Body(type, trigger, orders));
+        var (status, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/complex-orders", Body(type, trigger, orders));
         Assert.True(status == 201, answer.ToJsonString());
         return answer["data"]!["complex-order"]!;
     }
@@ -146,13 +129,13 @@ public sealed class PaperComplexOrdersTests : IAsyncLifetime
     {
         for (var i = 0; i < seconds; i++)
         {
-            _broker.Clock.Advance(TimeSpan.FromSeconds(1));
-            await _client.GetAsync(Path(complex));
+            Broker.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Client.GetAsync(Path(complex));
         }
-        return (await _client.GetAsync(Path(complex)))["data"]!;
+        return (await Client.GetAsync(Path(complex)))["data"]!;
     }
 
-    private string Path(JsonNode complex) => $"/accounts/{_account}/complex-orders/{(long)complex["id"]!}";
+    private string Path(JsonNode complex) => $"/accounts/{AccountNumber}/complex-orders/{(long)complex["id"]!}";
 
     private static IEnumerable<string> Statuses(JsonNode complex)
         => (complex["trigger-order"] is { } trigger ? [trigger] : (IEnumerable<JsonNode?>)[]).Concat(complex["orders"]!.AsArray()).Select(o => (string)o!["status"]!);

@@ -3,24 +3,8 @@ using TastyPS.Paper;
 
 namespace TastyPS.Tests.Paper;
 
-public sealed class PaperOrdersTests : IAsyncLifetime
+public sealed class PaperOrdersTests : FrozenBrokerTests
 {
-    private readonly PaperBroker _broker = PaperLedgerTests.Frozen();
-    private PaperClient _client = null!;
-    private string _account = "";
-
-    public async Task InitializeAsync()
-    {
-        _client = await PaperClient.InMemory(_broker).LogInAsync(_broker);
-        _account = _broker.Accounts[0].AccountNumber;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _broker.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_market_order_is_filled_at_the_other_side_within_two_seconds()
     {
@@ -31,7 +15,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
 
         var fill = order["legs"]![0]!["fills"]![0]!;
         var at = DateTimeOffset.Parse((string)fill["filled-at"]!, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(_broker.Market.TopAt(_broker.Market.Find("MSFT")!, at).Ask, PaperLedgerTests.Decimal(fill, "fill-price"));
+        Assert.Equal(Broker.Market.TopAt(Broker.Market.Find("MSFT")!, at).Ask, PaperLedgerTests.Decimal(fill, "fill-price"));
         Assert.Equal(10, (int)(await PositionAsync("MSFT"))!["quantity"]!);
     }
 
@@ -49,15 +33,15 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     [Fact]
     public async Task A_resting_limit_is_filled_only_when_the_other_side_comes_and_never_worse_than_its_price()
     {
-        var spy = _broker.Market.Find("SPY")!;
-        var limit = _broker.Market.TopAt(spy, _broker.Clock.GetUtcNow()).Bid!.Value - 1.50m;
+        var spy = Broker.Market.Find("SPY")!;
+        var limit = Broker.Market.TopAt(spy, Broker.Clock.GetUtcNow()).Bid!.Value - 1.50m;
         var (_, body) = await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 5), limit, "Debit", "GTC"));
         var order = await AfterAsync(60, body);
         Assert.Equal("Live", Status(order));
         for (var day = 0; Status(order) == "Live" && day < 60; day++)
         {
-            _broker.Clock.Advance(TimeSpan.FromDays(1));
-            await _client.LogInAsync(_broker);
+            Broker.Clock.Advance(TimeSpan.FromDays(1));
+            await Client.LogInAsync(Broker);
             order = await ReadAsync(order);
         }
         Assert.Equal("Filled", Status(order));
@@ -66,7 +50,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
             var price = PaperLedgerTests.Decimal(fill!, "fill-price");
             var at = DateTimeOffset.Parse(PaperLedgerTests.Text(fill!, "filled-at"), System.Globalization.CultureInfo.InvariantCulture);
             Assert.True(price <= limit, $"{price} is worse than {limit}");
-            Assert.Equal(_broker.Market.TopAt(spy, at).Ask, price);
+            Assert.Equal(Broker.Market.TopAt(spy, at).Ask, price);
         }
     }
 
@@ -88,8 +72,8 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     {
         var (_, body) = await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit"));
         Assert.Equal("Live", Status(await AfterAsync(5 * 3600, body)));
-        _broker.Clock.Advance(TimeSpan.FromHours(2));
-        await _client.LogInAsync(_broker);
+        Broker.Clock.Advance(TimeSpan.FromHours(2));
+        await Client.LogInAsync(Broker);
         var order = await ReadAsync(body["data"]!["order"]!);
         Assert.Equal("Expired", Status(order));
         Assert.False((bool)order["cancellable"]!);
@@ -105,7 +89,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     [Fact]
     public async Task A_stop_waits_for_its_trigger()
     {
-        var bid = _broker.Market.TopAt(_broker.Market.Find("AAPL")!, _broker.Clock.GetUtcNow()).Bid!.Value;
+        var bid = Broker.Market.TopAt(Broker.Market.Find("AAPL")!, Broker.Clock.GetUtcNow()).Bid!.Value;
         var far = Order("Stop", Leg("AAPL", "Sell to Close", 10));
         far["stop-trigger"] = bid - 50;
         var near = Order("Stop", Leg("AAPL", "Sell to Close", 10));
@@ -140,7 +124,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     public async Task A_condition_routes_an_order_when_the_price_is_there(string comparator, int offset, string status)
     {
         var order = Order("Market", Leg("MSFT", "Buy to Open", 1));
-        var last = _broker.Market.QuoteOf(_broker.Market.Find("QQQ")!).Last;
+        var last = Broker.Market.QuoteOf(Broker.Market.Find("QQQ")!).Last;
         order["rules"] = new JsonObject
         {
             ["conditions"] = new JsonArray(new JsonObject
@@ -159,10 +143,10 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     {
         var (_, body) = await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit"));
         var order = await AfterAsync(1, body);
-        var (status, answer) = await _client.SendAsync(HttpMethod.Delete, Path((long)order["id"]!));
+        var (status, answer) = await Client.SendAsync(HttpMethod.Delete, Path((long)order["id"]!));
         Assert.Equal((200, "Cancel Requested"), (status, Status(answer["data"]!)));
         Assert.Equal("Cancelled", Status(await AfterAsync(1, body)));
-        var again = await _client.SendAsync(HttpMethod.Delete, Path((long)order["id"]!));
+        var again = await Client.SendAsync(HttpMethod.Delete, Path((long)order["id"]!));
         Assert.Equal((422, "cannot_update_order"), (again.Status, (string?)again.Body["error"]!["code"]));
     }
 
@@ -176,7 +160,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
         var change = method == "PATCH"
             ? new JsonObject { ["price"] = 2.00m }
             : new JsonObject { ["order-type"] = "Limit", ["time-in-force"] = "GTC", ["price"] = "2.00", ["price-effect"] = "Debit" };
-        var (status, answer) = await _client.SendAsync(new HttpMethod(method), Path((long)old["id"]!), change);
+        var (status, answer) = await Client.SendAsync(new HttpMethod(method), Path((long)old["id"]!), change);
         var replacement = answer["data"]!;
         Assert.Equal((200, "Contingent"), (status, Status(replacement)));
         Assert.Equal((long)old["id"]!, (long)replacement["replaces-order-id"]!);
@@ -224,7 +208,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
         Assert.Equal(
             PaperLedgerTests.Decimal(fees, "commission") + PaperLedgerTests.Decimal(fees, "clearing-fees") + PaperLedgerTests.Decimal(fees, "regulatory-fees"),
             PaperLedgerTests.Decimal(fees, "total-fees"));
-        Assert.Empty(PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/orders/live")));
+        Assert.Empty(PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/orders/live")));
     }
 
     [Theory]
@@ -244,7 +228,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
             Assert.Equal((422, "preflight_check_failure"), (status, (string?)body["error"]!["code"]));
             Assert.Contains(code, body["error"]!["errors"]!.AsArray().Select(e => (string?)e!["code"]));
         }
-        Assert.Empty(PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/orders/live")));
+        Assert.Empty(PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/orders/live")));
     }
 
     [Theory]
@@ -276,14 +260,14 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     public async Task A_body_of_the_wrong_kind_is_a_400(string body)
     {
         using var content = new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
-        using var response = await _client.Http.PostAsync($"/accounts/{_account}/orders", content);
+        using var response = await Client.Http.PostAsync($"/accounts/{AccountNumber}/orders", content);
         Assert.Equal(400, (int)response.StatusCode);
     }
 
     [Fact]
     public async Task An_account_that_is_restricted_takes_no_orders()
     {
-        var account = _broker.Accounts[0];
+        var account = Broker.Accounts[0];
         var order = Order("Limit", Leg("MSFT", "Buy to Open", 1), 1m, "Debit");
         account.IsClosingOnly = true;
         Assert.Equal("closing_only", (string?)(await PostAsync(order)).Body["error"]!["errors"]![0]!["code"]);
@@ -295,14 +279,14 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     [Fact]
     public async Task An_order_given_after_hours_waits_and_says_so()
     {
-        _broker.Clock.Advance(TimeSpan.FromHours(12));
-        await _client.LogInAsync(_broker);
+        Broker.Clock.Advance(TimeSpan.FromHours(12));
+        await Client.LogInAsync(Broker);
         Assert.Equal("tif_no_after_hours_opening_market_orders",
             (string?)(await PostAsync(Order("Market", Leg("MSFT", "Buy to Open", 1)))).Body["error"]!["errors"]![0]!["code"]);
         var (_, body) = await PostAsync(Order("Limit", Leg("MSFT", "Buy to Open", 1), 1m, "Debit"));
         Assert.Equal("Received", Status(body["data"]!["order"]!));
         Assert.Equal("tif.next_valid_session", (string?)body["data"]!["warnings"]![0]!["code"]);
-        var (_, cancelled) = await _client.SendAsync(HttpMethod.Delete, Path((long)body["data"]!["order"]!["id"]!));
+        var (_, cancelled) = await Client.SendAsync(HttpMethod.Delete, Path((long)body["data"]!["order"]!["id"]!));
         Assert.Equal("Cancelled", Status(cancelled["data"]!));
     }
 
@@ -310,21 +294,21 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     public async Task An_order_search_needs_a_start_since_the_newest_version()
     {
         await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit"));
-        var target = $"/accounts/{_account}/orders";
-        Assert.Single(PaperLedgerTests.Items(await _client.GetAsync(target)));
-        _client.Http.DefaultRequestHeaders.Add("Accept-Version", "20261012");
-        Assert.Equal(400, (await _client.SendAsync(HttpMethod.Get, target)).Status);
-        Assert.Single(PaperLedgerTests.Items(await _client.GetAsync(target + "?start-date=2026-11-20&status[]=Routed&underlying-symbol=SPY")));
-        Assert.Empty(PaperLedgerTests.Items(await _client.GetAsync(target + "?start-date=2026-11-21")));
-        Assert.Single(PaperLedgerTests.Items(await _client.GetAsync($"/customers/me/orders/live?account-numbers[]={_account}")));
-        Assert.Equal(400, (await _client.SendAsync(HttpMethod.Get, "/customers/me/orders/live")).Status);
+        var target = $"/accounts/{AccountNumber}/orders";
+        Assert.Single(PaperLedgerTests.Items(await Client.GetAsync(target)));
+        Client.Http.DefaultRequestHeaders.Add("Accept-Version", "20261012");
+        Assert.Equal(400, (await Client.SendAsync(HttpMethod.Get, target)).Status);
+        Assert.Single(PaperLedgerTests.Items(await Client.GetAsync(target + "?start-date=2026-11-20&status[]=Routed&underlying-symbol=SPY")));
+        Assert.Empty(PaperLedgerTests.Items(await Client.GetAsync(target + "?start-date=2026-11-21")));
+        Assert.Single(PaperLedgerTests.Items(await Client.GetAsync($"/customers/me/orders/live?account-numbers[]={AccountNumber}")));
+        Assert.Equal(400, (await Client.SendAsync(HttpMethod.Get, "/customers/me/orders/live")).Status);
     }
 
     [Fact]
     public async Task The_streamers_notices_follow_the_order_to_its_end()
     {
         var seen = new List<string>();
-        _broker.Noticed += n => seen.Add(n.Type == "Order" ? "Order " + (string?)n.Data["status"] : n.Type);
+        Broker.Noticed += n => seen.Add(n.Type == "Order" ? "Order " + (string?)n.Data["status"] : n.Type);
         var (_, body) = await PostAsync(Order("Limit", Spread(), 0.01m, "Credit"));
         await AfterAsync(2, body);
         Assert.Equal(
@@ -360,7 +344,7 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     /// <summary>A put spread five dollars wide, 30 to 60 days out, below the market.</summary>
     private JsonArray Spread()
     {
-        var market = _broker.Market;
+        var market = Broker.Market;
         var expiration = market.Expirations("SPY").First(e => e.Date > market.Today.AddDays(30));
         var strike = Math.Round(market.QuoteOf(market.Find("SPY")!).Last * 0.95m / 5) * 5;
         return new JsonArray(
@@ -371,26 +355,26 @@ public sealed class PaperOrdersTests : IAsyncLifetime
     }
 
     private Task<(int Status, JsonNode Body)> PostAsync(JsonNode order, string suffix = "")
-        => _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/orders{suffix}", order);
+        => Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/orders{suffix}", order);
 
     private async Task<JsonNode> AfterAsync(double seconds, JsonNode answer)
     {
-        _broker.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        await _client.LogInAsync(_broker);
+        Broker.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await Client.LogInAsync(Broker);
         return await ReadAsync(answer["data"]?["order"] ?? answer);
     }
 
-    private async Task<JsonNode> ReadAsync(JsonNode order) => (await _client.GetAsync(Path((long)order["id"]!)))["data"]!;
+    private async Task<JsonNode> ReadAsync(JsonNode order) => (await Client.GetAsync(Path((long)order["id"]!)))["data"]!;
 
     private async Task<JsonNode?> PositionAsync(string symbol)
-        => PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/positions?symbol={symbol}")).SingleOrDefault();
+        => PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/positions?symbol={symbol}")).SingleOrDefault();
 
-    private async Task<decimal> CashAsync() => PaperLedgerTests.Decimal((await _client.GetAsync($"/accounts/{_account}/balances/USD"))["data"]!, "cash-balance");
+    private async Task<decimal> CashAsync() => PaperLedgerTests.Decimal((await Client.GetAsync($"/accounts/{AccountNumber}/balances/USD"))["data"]!, "cash-balance");
 
     private async Task<List<JsonNode>> LinesAsync(long orderId)
-        => [.. PaperLedgerTests.Items(await _client.GetAsync($"/accounts/{_account}/transactions?per-page=10")).Where(l => (long?)l["order-id"] == orderId)];
+        => [.. PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/transactions?per-page=10")).Where(l => (long?)l["order-id"] == orderId)];
 
-    private string Path(long id) => $"/accounts/{_account}/orders/{id}";
+    private string Path(long id) => $"/accounts/{AccountNumber}/orders/{id}";
 
     private static string Status(JsonNode order) => (string)order["status"]!;
 }

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TastyPS.Paper;
 
 namespace TastyPS.Tests.Paper;
 
 /// <summary>The paper broker answers in the shapes of recorded payloads: no key missing, none of another JSON type, and every key more than those has a reason.</summary>
-public sealed class PaperShapesTests : IAsyncLifetime
+public sealed class PaperShapesTests : FrozenBrokerTests
 {
     /// <summary>Keys that we send and a recording lacks. The recordings show one account at one instant; models.md lists what else the venue sends.</summary>
     private static readonly Dictionary<string, string> MoreThanRecorded = new()
@@ -44,22 +43,6 @@ public sealed class PaperShapesTests : IAsyncLifetime
         ["pagination"] = "only where a list has pages",
     };
 
-    private readonly PaperBroker _broker = PaperLedgerTests.Frozen();
-    private PaperClient _client = null!;
-    private string _account = "";
-
-    public async Task InitializeAsync()
-    {
-        _client = await PaperClient.InMemory(_broker).LogInAsync(_broker);
-        _account = _broker.Accounts[0].AccountNumber;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _broker.DisposeAsync();
-    }
-
     [SharedTheory]
     [InlineData("accounts.json", "/customers/me/accounts", "data")]
     [InlineData("customer.json", "/customers/me", "data")]
@@ -69,17 +52,17 @@ public sealed class PaperShapesTests : IAsyncLifetime
     [InlineData("transactions_listing.json", "/accounts/{n}/transactions?per-page=2000", null)]
     public async Task A_read_has_the_recorded_shape(string capture, string target, string? below)
     {
-        var answer = await _client.GetAsync(target.Replace("{n}", _account, StringComparison.Ordinal));
+        var answer = await Client.GetAsync(target.Replace("{n}", AccountNumber, StringComparison.Ordinal));
         Compare(capture, below is null ? answer : answer[below]!);
     }
 
     [SharedFact]
     public async Task A_dry_run_has_the_shape_of_the_guide()
     {
-        var market = _broker.Market;
+        var market = Broker.Market;
         var expiration = market.Expirations("SPY").First(e => e.Date > market.Today.AddDays(30));
         var strike = Math.Round(market.QuoteOf(market.Find("SPY")!).Last / 5) * 5;
-        var (_, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/orders/dry-run", new JsonObject
+        var (_, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/orders/dry-run", new JsonObject
         {
             ["time-in-force"] = "Day", ["order-type"] = "Limit", ["price"] = 2, ["price-effect"] = "Credit",
             ["legs"] = new JsonArray(Leg(strike + 5, "Buy to Open"), Leg(strike, "Sell to Open")),
@@ -96,7 +79,7 @@ public sealed class PaperShapesTests : IAsyncLifetime
     [SharedFact]
     public async Task A_placed_order_has_the_recorded_shape()
     {
-        var (_, answer) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{_account}/orders", new JsonObject
+        var (_, answer) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{AccountNumber}/orders", new JsonObject
         {
             ["time-in-force"] = "Day", ["order-type"] = "Market",
             ["legs"] = new JsonArray(new JsonObject { ["instrument-type"] = "Equity", ["symbol"] = "AAPL", ["quantity"] = 1, ["action"] = "Buy to Open" }),
