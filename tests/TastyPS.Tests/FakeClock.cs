@@ -49,7 +49,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
             lock (_gate)
             {
                 next = _timers.Where(t => t.Due <= end).MinBy(t => t.Due);
-                Move((next is null ? end : Math.Max(next.Due, _timestamp)) - _timestamp);
+                // Whoever else moved the clock meanwhile, a callback or another thread, may have moved it further: never back.
+                Move(Math.Max(next?.Due ?? end, _timestamp) - _timestamp);
                 next?.Rearm();
             }
             if (next is null) return;
