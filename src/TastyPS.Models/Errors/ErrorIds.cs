@@ -42,6 +42,8 @@ public static class ErrorIds
     public const string SecretExposed = "TastyPS.Secret.Exposed";
     public const string StateUnavailable = "TastyPS.State.Unavailable";
     public const string StateLocked = "TastyPS.State.Locked";
+    public const string StateCorrupt = "TastyPS.State.Corrupt";
+    public const string StateNewer = "TastyPS.State.NewerVersion";
     public const string AccountUnknown = "TastyPS.Account.Unknown";
     public const string AccountAmbiguous = "TastyPS.Account.Ambiguous";
     public const string PositionNone = "TastyPS.Position.None";

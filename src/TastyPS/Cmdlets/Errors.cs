@@ -47,6 +47,8 @@ internal static class Errors
         [ErrorIds.SecretExposed] = ErrorCategory.SecurityError,
         [ErrorIds.StateUnavailable] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.StateLocked] = ErrorCategory.ResourceBusy,
+        [ErrorIds.StateCorrupt] = ErrorCategory.InvalidData,
+        [ErrorIds.StateNewer] = ErrorCategory.InvalidData,
         [ErrorIds.AccountUnknown] = ErrorCategory.ObjectNotFound,
         [ErrorIds.AccountAmbiguous] = ErrorCategory.InvalidArgument,
         [ErrorIds.PositionNone] = ErrorCategory.ObjectNotFound,
