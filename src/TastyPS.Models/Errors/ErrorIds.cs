@@ -89,6 +89,7 @@ public static class ErrorIds
     public const string OrderNotFound = "TastyPS.Order.NotFound";
     public const string OrderNotChangeable = "TastyPS.Order.NotChangeable";
     public const string OrderNotCancelled = "TastyPS.Order.NotCancelled";
+    public const string OrderRejected = "TastyPS.Order.Rejected";
     public const string OrderDuplicate = "TastyPS.Order.Duplicate";
     public const string OrderOutcomeUnknown = "TastyPS.Order.OutcomeUnknown";
     public const string OrderJournalCorrupt = "TastyPS.Order.JournalCorrupt";

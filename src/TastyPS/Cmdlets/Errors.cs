@@ -94,6 +94,7 @@ internal static class Errors
         [ErrorIds.OrderNotFound] = ErrorCategory.ObjectNotFound,
         [ErrorIds.OrderNotChangeable] = ErrorCategory.InvalidOperation,
         [ErrorIds.OrderNotCancelled] = ErrorCategory.InvalidResult,
+        [ErrorIds.OrderRejected] = ErrorCategory.InvalidOperation,
         [ErrorIds.OrderDuplicate] = ErrorCategory.ResourceExists,
         [ErrorIds.OrderOutcomeUnknown] = ErrorCategory.InvalidResult,
         [ErrorIds.OrderJournalCorrupt] = ErrorCategory.InvalidData,
@@ -114,9 +115,9 @@ internal static class Errors
             StreamException ended => StreamErrors.Of(ended),
             _ => new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error),
         };
-        if (tasty is ApiException api)
+        if ((tasty as ApiException ?? tasty.InnerException as ApiException) is { } api)
         {
-            tasty.Data["ApiCode"] = api.Code;
+            tasty.Data["ApiCode"] = api.Reason;
             tasty.Data["StatusCode"] = (int)api.StatusCode;
         }
         return new ErrorRecord(tasty, tasty.ErrorId, Categories.GetValueOrDefault(tasty.ErrorId), tasty.Target ?? target)
