@@ -74,6 +74,7 @@
         'New-TastyOrderLeg'
         'New-TastyQuoteAlert'
         'New-TastyWatchlist'
+        'Register-TastyEvent'
         'Remove-TastyProfile'
         'Remove-TastyQuoteAlert'
         'Remove-TastyWatchlist'

@@ -57,6 +57,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>The open accounts, as the venue lists them; filled by <see cref="OpenAsync"/>.</summary>
     public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
 
+    /// <summary>The accounts that are read when none is named: the default one, else every open one.</summary>
+    public IReadOnlyList<string> DefaultAccounts => DefaultAccount is { } one ? [one] : AccountNumbers;
+
     /// <summary>The orders that were to be sent, on disk before they are.</summary>
     public OrderJournal Journal { get; }
 
