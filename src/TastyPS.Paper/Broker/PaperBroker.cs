@@ -82,6 +82,7 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var fault = Faults.Take(request);
+        if (fault is { Transit.Ticks: > 0 }) _ = ArriveLaterAsync(request, fault.Transit);
         var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Answer(request);
         if (fault is not null)
         {
@@ -149,6 +150,12 @@ public sealed class PaperBroker : IAsyncDisposable
         var marks = MarksAt(at);
         tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Market, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));
         tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.Reserved }.ToJson(), at));
+    }
+
+    private async Task ArriveLaterAsync(PaperRequest request, TimeSpan transit)
+    {
+        await Task.Delay(transit, Options.TimeProvider, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_closing.IsCancellationRequested) Answer(request);
     }
 
     private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)
