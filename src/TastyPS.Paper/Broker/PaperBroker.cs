@@ -18,6 +18,7 @@ public sealed class PaperBroker : IAsyncDisposable
     private readonly PaperExchange _exchange;
     private readonly PaperTimeline _timeline;
     private readonly ITimer _pulse;
+    private readonly PaperState? _kept;
 
     public PaperBroker(PaperOptions? options = null)
     {
@@ -28,9 +29,13 @@ public sealed class PaperBroker : IAsyncDisposable
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
-        Accounts = new PaperAccounts(Options, Market, Clock);
+        Accounts = new PaperAccounts(Market, Options.Seed);
         _exchange = new PaperExchange(Market) { Changed = Notify };
-        _timeline = new PaperTimeline(Accounts, _exchange);
+        _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
+        if (_kept?.Restore(Accounts, _exchange, Market) is { } last) GoOnFrom(last);
+        else FirstAccounts.Open(Accounts, Options, Market, Clock.Start);
+        _kept?.Begin();
+        _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
@@ -103,6 +108,11 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         await _pulse.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
+        lock (_state)
+        {
+            _kept?.Stop(Clock.GetUtcNow());
+            _kept?.Dispose();
+        }
         _closing.Dispose();
     }
 
@@ -129,7 +139,11 @@ public sealed class PaperBroker : IAsyncDisposable
         var now = Clock.GetUtcNow();
         try
         {
-            lock (_state) _timeline.CatchUp(now);
+            lock (_state)
+            {
+                _timeline.CatchUp(now);
+                _kept?.Flush();
+            }
             if (!_timeline.IsQuiet) return;
         }
         catch (Exception mistake)
@@ -140,8 +154,18 @@ public sealed class PaperBroker : IAsyncDisposable
         _pulse.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>After a restart the clock goes on where it stopped, or, where its start is the broker's choice, in the next open session.</summary>
+    private void GoOnFrom(DateTimeOffset last)
+    {
+        if (last > Clock.GetUtcNow()) Clock.Advance(last - Clock.GetUtcNow());
+        var now = Clock.GetUtcNow();
+        if (Options is { RealClock: false, Start: null } && !Market.Sessions.IsOpen(MarketCollection.Equity, now))
+            Clock.Advance(Market.Sessions.Next(MarketCollection.Equity, now).OpenAt - now);
+    }
+
     private void Notify(PaperAccount account, PaperOrder order, PaperOrderLeg? filled)
     {
+        _kept?.Record(account, order);
         if (Noticed is not { } tell) return;
         var at = order.UpdatedAt;
         tell(new PaperNotice(account.AccountNumber, "Order", order.ToJson(), at));
@@ -164,8 +188,16 @@ public sealed class PaperBroker : IAsyncDisposable
         {
             lock (_state)
             {
-                _timeline.CatchUp(Clock.GetUtcNow());
-                return (Route(request), null);
+                try
+                {
+                    _timeline.CatchUp(Clock.GetUtcNow());
+                    return (Route(request), null);
+                }
+                finally
+                {
+                    // Nothing is answered before it is on the disk.
+                    _kept?.Flush();
+                }
             }
         }
         catch (PaperApiException refused)
