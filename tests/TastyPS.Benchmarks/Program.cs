@@ -7,6 +7,7 @@ var soaks = new Dictionary<string, Func<string[], Task<int>>>
     ["soak-orders"] = OrderSoak.RunAsync,
     ["soak-match"] = MatchSoak.RunAsync,
     ["soak-follow"] = FollowSoak.RunAsync,
+    ["soak-drift"] = DriftSoak.RunAsync,
 };
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {

@@ -1,5 +1,6 @@
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
+using TastyPS.Core.Reconciliation;
 using TastyPS.Core.Streaming;
 
 namespace TastyPS.Core;
@@ -28,6 +29,7 @@ public sealed class Connection : IAsyncDisposable
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         Facts = new FactCache(options.TimeProvider);
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
+        OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 

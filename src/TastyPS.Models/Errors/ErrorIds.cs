@@ -94,6 +94,7 @@ public static class ErrorIds
     public const string OrderOutcomeUnknown = "TastyPS.Order.OutcomeUnknown";
     public const string OrderJournalCorrupt = "TastyPS.Order.JournalCorrupt";
     public const string OrderJournalUnwritable = "TastyPS.Order.JournalUnwritable";
+    public const string ReconciliationDrift = "TastyPS.Reconciliation.Drift";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

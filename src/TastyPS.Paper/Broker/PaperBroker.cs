@@ -30,6 +30,7 @@ public sealed class PaperBroker : IAsyncDisposable
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
         Accounts = new PaperAccounts(Market, Options.Seed);
+        Incidents = new PaperIncidents(this);
         _exchange = new PaperExchange(Market) { Changed = Notify };
         _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
         if (_kept?.Restore(Accounts, _exchange, Market) is { } last) GoOnFrom(last);
@@ -59,6 +60,9 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>What goes wrong on request.</summary>
     public PaperFaults Faults { get; }
+
+    /// <summary>What happens to accounts behind their client's back.</summary>
+    public PaperIncidents Incidents { get; }
 
     /// <summary>What goes wrong with the account streamer on request.</summary>
     public PaperStreamFaults StreamFaults { get; }
@@ -122,6 +126,17 @@ public sealed class PaperBroker : IAsyncDisposable
         var result = change(_exchange, Clock.GetUtcNow());
         Watch();
         return result;
+    }
+
+    /// <summary>Changes accounts from outside a request.</summary>
+    internal void Change(Action<DateTimeOffset> change)
+    {
+        lock (_state)
+        {
+            var now = Clock.GetUtcNow();
+            _timeline.CatchUp(now);
+            change(now);
+        }
     }
 
     /// <summary>Somebody listens: orders that are at work are watched.</summary>

@@ -99,6 +99,7 @@ internal static class Errors
         [ErrorIds.OrderOutcomeUnknown] = ErrorCategory.InvalidResult,
         [ErrorIds.OrderJournalCorrupt] = ErrorCategory.InvalidData,
         [ErrorIds.OrderJournalUnwritable] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.ReconciliationDrift] = ErrorCategory.PermissionDenied,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
