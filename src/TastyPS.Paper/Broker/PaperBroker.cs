@@ -136,6 +136,7 @@ public sealed class PaperBroker : IAsyncDisposable
             var now = Clock.GetUtcNow();
             _timeline.CatchUp(now);
             change(now);
+            _kept?.Flush();
         }
     }
 

@@ -35,6 +35,8 @@ internal sealed record LineWritten : StateEvent
 
     public decimal? PreviousClose { get; init; }
 
+    public bool IsUnlisted { get; init; }
+
     public static LineWritten Of(string account, PaperTransaction line) => new()
     {
         Account = account,
@@ -53,6 +55,7 @@ internal sealed record LineWritten : StateEvent
         ExecId = line.ExecId,
         LegCount = line.LegCount,
         PreviousClose = line.PreviousClose,
+        IsUnlisted = line.IsUnlisted,
     };
 
     public PaperTransaction ToTransaction(Func<string, DateOnly, Instrument> find) => new()
@@ -72,5 +75,6 @@ internal sealed record LineWritten : StateEvent
         ExecId = ExecId,
         LegCount = LegCount,
         PreviousClose = PreviousClose,
+        IsUnlisted = IsUnlisted,
     };
 }
