@@ -11,6 +11,10 @@ namespace TastyPS.Core;
 public sealed class ReferenceCache
 {
     private const string Root = "cache";
+    private const string Symbols = "symbols";
+
+    // Nothing is served so long; what is that old belongs to a symbol, or a broker, that nobody asks any more.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromDays(7);
 
     // The venue's instant and the length of what follows.
     private const int HeaderLength = 16;
@@ -18,13 +22,14 @@ public sealed class ReferenceCache
     private readonly StateFolder _state;
     private readonly string _place;
     private readonly TimeProvider _clock;
+    private int _hasSwept;
 
     private ReferenceCache(StateFolder state, string place, TimeProvider clock)
     {
         _state = state;
         _place = place;
         _clock = clock;
-        Seen = new SeenSymbols(state, Path.Combine(Root, place, "symbols"));
+        Seen = new SeenSymbols(state, Path.Combine(Root, place, Symbols));
     }
 
     /// <summary>The symbols that passed by, for completion.</summary>
@@ -49,6 +54,7 @@ public sealed class ReferenceCache
         try
         {
             _state.Write(FileOf(key), header, body, isDurable: false);
+            if (Interlocked.Exchange(ref _hasSwept, 1) == 0) Sweep();
         }
         catch (TastyException)
         {
@@ -63,6 +69,16 @@ public sealed class ReferenceCache
         foreach (var place in state.Folders(Root).Where(p => environment is null || Path.GetFileName(p).Split('@')[0] == Name(environment.Value)))
             count += state.DeleteFolder(Path.Combine(Root, Path.GetFileName(place)));
         return count;
+    }
+
+    private void Sweep()
+    {
+        foreach (var place in _state.Folders(Root).Select(p => Path.Combine(Root, Path.GetFileName(p))))
+        {
+            var (old, young) = _state.FilesByAge(place, LongestRest);
+            if (young.Count == 0) _state.DeleteFolder(place);
+            else foreach (var file in old.Where(f => Path.GetFileName(f) != Symbols)) _state.Delete(file);
+        }
     }
 
     private (DateTimeOffset At, ReadOnlyMemory<byte> Body)? Load(string key)

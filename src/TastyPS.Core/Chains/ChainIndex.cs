@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TastyPS.Core.Http;
 
 namespace TastyPS.Core;
 
@@ -14,14 +15,36 @@ public static class ChainIndex
             .Select(p => (DateTime.ParseExact(p[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), (IReadOnlyList<decimal>)[.. p.Skip(1).Select(k => decimal.Parse(k, CultureInfo.InvariantCulture))]))];
     }
 
-    internal static void Write(ReferenceCache? cache, ChainKey chain, IEnumerable<(DateTime? Date, decimal? Strike)> options)
+    internal static void Keep(RestClient rest, ChainKey chain, IEnumerable<(DateTime? Date, decimal? Strike)> options)
     {
-        // Once an hour is enough to complete words from: to write it costs as much as to read the chain.
-        if (cache is null || cache.Read(KeyOf(chain), CacheLife.Hour) is not null) return;
-        var lines = options.Where(o => o is { Date: not null, Strike: not null }).GroupBy(o => o.Date!.Value).OrderBy(g => g.Key)
-            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key:yyyy-MM-dd} {string.Join(' ', g.Select(o => o.Strike!.Value).Distinct().Order().Select(k => Summary.Text(k)))}"));
-        cache.Write(KeyOf(chain), Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        cache.Seen.Add([(chain.Name, "has options")]);
+        // Once an hour is enough to complete words from.
+        if (rest.Cache is not { } cache || cache.Read(KeyOf(chain), CacheLife.Hour) is not null) return;
+        var strikes = new SortedDictionary<DateTime, List<decimal>>();
+        foreach (var (date, strike) in options)
+        {
+            if (date is null || strike is null) continue;
+            if (!strikes.TryGetValue(date.Value, out var ofDate)) strikes[date.Value] = ofDate = [];
+            ofDate.Add(strike.Value);
+        }
+        rest.Keep(KeyOf(chain), to =>
+        {
+            to.Write(KeyOf(chain), Encoding.UTF8.GetBytes(Text(strikes)));
+            to.Seen.Add([(chain.Name, "has options")]);
+        });
+    }
+
+    private static string Text(SortedDictionary<DateTime, List<decimal>> chain)
+    {
+        var text = new StringBuilder();
+        foreach (var (date, strikes) in chain)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}");
+            strikes.Sort();
+            for (var i = 0; i < strikes.Count; i++)
+                if (i == 0 || strikes[i] != strikes[i - 1]) text.Append(CultureInfo.InvariantCulture, $" {strikes[i]:0.############}");
+            text.Append('\n');
+        }
+        return text.ToString();
     }
 
     private static string KeyOf(ChainKey chain) => "chain-index " + chain.Name;

@@ -78,7 +78,7 @@ public sealed class ChainsApi(TastyClient client)
         where T : TastyObject, IOption
     {
         var options = await RowsAsync<T>(call, chain, cancellationToken).ConfigureAwait(false);
-        ChainIndex.Write(Rest.Cache, chain, options.Select(o => (o.ExpirationDate, o.StrikePrice)));
+        ChainIndex.Keep(Rest, chain, options.Select(o => (o.ExpirationDate, o.StrikePrice)));
         var clock = await client.MarketTime.ClockAsync(cancellationToken).ConfigureAwait(false);
         var groups = options.Where(o => chain.Part is null || (chain.IsFuture ? o.UnderlyingSymbol : o.ChainRoot) == chain.Part)
             .GroupBy(o => (o.ExpirationDate, o.ChainRoot, o.UnderlyingSymbol));
@@ -132,7 +132,7 @@ public sealed class ChainsApi(TastyClient client)
     }
 
     private void Remember(ChainKey chain, IEnumerable<OptionExpiration> expirations) =>
-        ChainIndex.Write(Rest.Cache, chain, expirations.SelectMany(e => e.Strikes ?? [], (e, s) => (e.ExpirationDate, s.StrikePrice)));
+        ChainIndex.Keep(Rest, chain, expirations.SelectMany(e => e.Strikes ?? [], (e, s) => (e.ExpirationDate, s.StrikePrice)));
 
     private static ApiRequest Lasting(ApiRequest call, ChainKey chain) => call with { Life = CacheLife.Hour, Target = chain.Name };
 }

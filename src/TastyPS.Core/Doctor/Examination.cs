@@ -12,8 +12,8 @@ internal sealed class Examination(ProfileStore profiles, Func<Connection> prepar
 
     public Connection? Connection { get; private set; }
 
-    /// <summary>Nothing of what the venue says while it is examined goes past the doctor.</summary>
-    public TastyClient Client => Connection!.Client(SilentSink.Instance);
+    /// <summary>Nothing of what the venue says while it is examined goes past the doctor, and nothing that it said earlier counts.</summary>
+    public TastyClient Client => Connection!.Client(SilentSink.Instance, readsCache: false);
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 

@@ -41,6 +41,9 @@ public sealed record ApiRequest
     /// <summary>How long its answer may be served again from the reference cache.</summary>
     public CacheLife Life { get; init; }
 
+    /// <summary>True where the answer depends on who asks: what is kept of it is this login's alone.</summary>
+    public bool IsOfLogin { get; init; }
+
     /// <summary>What the call is about (an account, a symbol), for the error record's target.</summary>
     public object? Target { get; init; }
 

@@ -21,7 +21,8 @@ internal static class HttpPipeline
     {
         // A followed redirect would carry the bearer to wherever it points.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        // On one machine compressing costs both ends more than the bytes it saves.
+        AutomaticDecompression = options.BaseUri.IsLoopback ? DecompressionMethods.None : DecompressionMethods.All,
         UseCookies = false,
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         ConnectTimeout = TimeSpan.FromSeconds(15),

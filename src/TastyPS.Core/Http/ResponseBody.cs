@@ -6,8 +6,10 @@ namespace TastyPS.Core.Http;
 /// </summary>
 internal sealed class ResponseBody : HttpContent
 {
-    // Small enough to stay out of the large-object heap.
-    private const int BlockLength = 64 * 1024;
+    private const int FirstBlock = 64 * 1024;
+
+    // Large objects: what is gathered of a big body is not moved about while it is read.
+    private const int NextBlock = 1024 * 1024;
 
     private ResponseBody(ReadOnlyMemory<byte> bytes, HttpContent original)
     {
@@ -28,7 +30,7 @@ internal sealed class ResponseBody : HttpContent
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // One byte more than declared, so that the read which finds the end needs no second block. A compressed body declares
         // nothing: it is gathered in blocks and put together once, which takes half the memory of a buffer that doubles.
-        var block = new byte[declared is { } d && d < limit ? d + 1 : BlockLength];
+        var block = GC.AllocateUninitializedArray<byte>(declared is { } d && d < limit ? (int)d + 1 : FirstBlock);
         var (full, used, length) = (new List<byte[]>(), 0, 0L);
         for (int read; (read = await stream.ReadAsync(block.AsMemory(used), cancellationToken).ConfigureAwait(false)) > 0;)
         {
@@ -36,7 +38,7 @@ internal sealed class ResponseBody : HttpContent
             if (length > limit) throw HttpErrors.TooLarge(CallContext.Of(response.RequestMessage!).Call, limit);
             if ((used += read) < block.Length) continue;
             full.Add(block);
-            (block, used) = (new byte[BlockLength], 0);
+            (block, used) = (GC.AllocateUninitializedArray<byte>(NextBlock), 0);
         }
         if (length < declared) throw new IOException($"The body ended after {length} of {declared} bytes.");
         response.Content = new ResponseBody(Joined(full, block.AsMemory(0, used)), response.Content);
@@ -45,7 +47,7 @@ internal sealed class ResponseBody : HttpContent
     private static ReadOnlyMemory<byte> Joined(List<byte[]> full, ReadOnlyMemory<byte> rest)
     {
         if (full.Count == 0) return rest;
-        var whole = new byte[full.Sum(b => b.Length) + rest.Length];
+        var whole = GC.AllocateUninitializedArray<byte>(full.Sum(b => b.Length) + rest.Length);
         var at = 0;
         foreach (var block in full)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using TastyPS.Core.Json;
 
@@ -12,13 +13,16 @@ public sealed class RestClient
     private readonly HttpMessageInvoker _pipeline;
     private readonly ConnectionOptions _options;
     private readonly bool _readsCache;
+    private readonly string _login;
+    private readonly ConcurrentDictionary<string, Action> _toKeep = new();
 
-    internal RestClient(HttpMessageInvoker pipeline, ConnectionOptions options, IHostSink sink, ReferenceCache? cache = null, bool readsCache = true)
+    internal RestClient(HttpMessageInvoker pipeline, ConnectionOptions options, IHostSink sink, ReferenceCache? cache = null, bool readsCache = true, string login = "")
     {
         _pipeline = pipeline;
         _options = options;
         Cache = cache;
         _readsCache = readsCache;
+        _login = login;
         Sink = sink;
     }
 
@@ -58,6 +62,23 @@ public sealed class RestClient
     public Paged<T> Pages<T>(ApiRequest call, int perPage, int? first = null)
         where T : class => new(this, call, perPage, first);
 
+    /// <summary>Notes what to put into the cache, later: a chain has 10 MB, and nobody who asked for it waits for the disk.</summary>
+    internal void Keep(string key, Action<ReferenceCache> write)
+    {
+        if (Cache is { } cache) _toKeep[key] = () => write(cache);
+    }
+
+    /// <summary>Puts into the cache what came by: for the end of a command, when all of it has been given out.</summary>
+    public Task KeepAsync() => _toKeep.IsEmpty ? Task.CompletedTask : Task.Run(() =>
+    {
+        foreach (var key in _toKeep.Keys) Keep(key);
+    });
+
+    private void Keep(string key)
+    {
+        if (_toKeep.TryRemove(key, out var write)) write();
+    }
+
     internal async Task<ItemPage<T>> PageAsync<T>(ApiRequest call, CancellationToken cancellationToken)
         where T : class
     {
@@ -72,26 +93,24 @@ public sealed class RestClient
     {
         if (Cached(call, read) is { } kept) return kept;
         var body = await SendAsync(call, cancellationToken).ConfigureAwait(false);
-        // Beside the reading: a chain has 10 MB. What then cannot be read is not served either, but asked for again.
-        var keeping = call.Life is CacheLife.None || Cache is null ? Task.CompletedTask : Task.Run(() => Cache.Write(KeyOf(call), body.Span), CancellationToken.None);
         try
         {
-            return read(body);
+            var value = read(body);
+            if (call.Life is not CacheLife.None) Keep(KeyOf(call), cache => cache.Write(KeyOf(call), body.Span));
+            return value;
         }
         catch (InvalidPayloadException e)
         {
             throw HttpErrors.NotReadable(call, e);
-        }
-        finally
-        {
-            await keeping.ConfigureAwait(false);
         }
     }
 
     private T? Cached<T>(ApiRequest call, Func<ReadOnlyMemory<byte>, T> read)
         where T : class
     {
-        if (call.Life is CacheLife.None || !_readsCache || Cache?.Read(KeyOf(call), call.Life) is not { } body) return null;
+        if (call.Life is CacheLife.None || !_readsCache || Cache is null) return null;
+        Keep(KeyOf(call));
+        if (Cache.Read(KeyOf(call), call.Life) is not { } body) return null;
         try
         {
             var value = read(body);
@@ -105,5 +124,5 @@ public sealed class RestClient
         }
     }
 
-    private static string KeyOf(ApiRequest call) => call.Path + call.Query;
+    private string KeyOf(ApiRequest call) => (call.IsOfLogin ? _login : "") + call.Path + call.Query;
 }

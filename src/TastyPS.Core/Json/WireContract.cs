@@ -48,6 +48,7 @@ internal static class WireContract
         if (member.IsDefined(typeof(MarketDateAttribute)))
             return member.PropertyType == typeof(DateTime?) ? MarketDateConverter.Instance : MarketDateListConverter.Instance;
         if (member.PropertyType == typeof(TastyList<SymbolMark>)) return SymbolMarksConverter.Instance;
+        if (member.PropertyType == typeof(TastyList<OptionStrike>)) return StrikesConverter.Instance;
         if (member.PropertyType == typeof(DateTime?)) return WireShapes.IsEpoch(type, member.Name) ? InstantConverter.AsEpoch : null;
         return null;
     }

@@ -34,13 +34,14 @@ public sealed record OrderQuote(decimal Natural, decimal Opposite, decimal Tick,
         var quotes = new Dictionary<string, MarketData>(StringComparer.Ordinal);
         foreach (var row in (await rest.PageAsync<MarketData>(Call(order), cancellationToken).ConfigureAwait(false)).Items)
             if (row.Symbol is { } symbol) quotes[symbol] = row;
-        var shares = OrderUnits.Shares([.. order.Legs.Select(l => (l.InstrumentType, l.Quantity ?? 1))]);
+        var unit = order.Legs.Select(l => l.Quantity ?? 1).Aggregate(Divisor);
         decimal natural = 0, opposite = 0, tick = decimal.MaxValue;
         DateTime? oldest = null;
-        foreach (var (leg, share) in order.Legs.Zip(shares))
+        foreach (var leg in order.Legs)
         {
             if (quotes.GetValueOrDefault(leg.Symbol!) is not { Bid: { } bid, Ask: > 0 and { } ask } quote)
                 throw new TastyException(ErrorIds.OrderNoQuote, $"There is no market in {leg.Symbol}: a price word needs a bid and an ask.", "Give the price as a number.") { Target = leg };
+            var share = (leg.Quantity ?? 1) / unit;
             var isBuy = leg.Action!.Value.IsBuy();
             natural += share * (isBuy ? ask : -bid);
             opposite += share * (isBuy ? bid : -ask);
@@ -57,4 +58,6 @@ public sealed record OrderQuote(decimal Natural, decimal Opposite, decimal Tick,
             query.Add(Wire.Text(leg.InstrumentType!.Value).ToLowerInvariant().Replace(' ', '-'), leg.Symbol);
         return ApiRequest.Get($"/market-data/by-type") with { Query = query, Target = order };
     }
+
+    private static decimal Divisor(decimal a, decimal b) => b == 0 || !decimal.IsInteger(a) || !decimal.IsInteger(b) ? Math.Max(a, 1) : Divisor(b, a % b);
 }

@@ -1,6 +1,5 @@
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
-using TastyPS.Core.Reconciliation;
 using TastyPS.Core.Streaming;
 
 namespace TastyPS.Core;
@@ -29,7 +28,6 @@ public sealed class Connection : IAsyncDisposable
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         Facts = new FactCache(options.TimeProvider);
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
-        OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -58,9 +56,6 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>The open accounts, as the venue lists them; filled by <see cref="OpenAsync"/>.</summary>
     public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
-
-    /// <summary>The accounts that are read when none is named: the default one, else every open one.</summary>
-    public IReadOnlyList<string> DefaultAccounts => DefaultAccount is { } one ? [one] : AccountNumbers;
 
     /// <summary>The orders that were to be sent, on disk before they are.</summary>
     public OrderJournal Journal { get; }
@@ -96,19 +91,21 @@ public sealed class Connection : IAsyncDisposable
 
     /// <param name="sink">Who listens.</param>
     /// <param name="readsCache">False to ask the venue again; what it answers is kept all the same.</param>
-    public TastyClient Client(IHostSink sink, bool readsCache = true) => new(this, new RestClient(_pipeline, Options, sink, Cache, readsCache));
+    public TastyClient Client(IHostSink sink, bool readsCache = true) => new(this, new RestClient(_pipeline, Options, sink, Cache, readsCache, _credential.RefreshToken));
 
     /// <summary>Proves the credential and learns the accounts: two calls. Throws what the venue says.</summary>
     public async Task OpenAsync(IHostSink sink, CancellationToken cancellationToken)
     {
         var numbers = new List<string>();
-        await foreach (var account in Client(sink).Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
+        var client = Client(sink, readsCache: false);
+        await foreach (var account in client.Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             if (account is not { IsClosed: not true, AccountNumber: { } number }) continue;
             numbers.Add(number);
             if (account.AuthorityLevel == AuthorityLevel.ReadOnly) _readOnly.Add(number);
         }
         AccountNumbers = numbers;
+        await client.Rest.KeepAsync().ConfigureAwait(false);
     }
 
     /// <summary>Whether this login may only look at the account.</summary>

@@ -101,6 +101,15 @@ public sealed class StateFolder
     /// <summary>The folders directly below a folder; empty where it is absent.</summary>
     public IReadOnlyList<string> Folders(string name) => Directory.Exists(File(name)) ? Directory.GetDirectories(File(name)) : [];
 
+    /// <summary>The files directly in a folder, those untouched for so long and the others; empty where the folder is absent.</summary>
+    public (IReadOnlyList<string> Old, IReadOnlyList<string> Young) FilesByAge(string name, TimeSpan age)
+    {
+        if (!Directory.Exists(File(name))) return ([], []);
+        var limit = _clock.GetUtcNow() - age;
+        var files = new DirectoryInfo(File(name)).GetFiles().ToLookup(f => f.LastWriteTimeUtc < limit, f => System.IO.Path.Combine(name, f.Name));
+        return ([.. files[true]], [.. files[false]]);
+    }
+
     /// <summary>Deletes a folder with all that is in it, and gives the number of files.</summary>
     public int DeleteFolder(string name)
     {

@@ -12,7 +12,4 @@ public enum OrderIntentKind
 
     /// <summary>Another ratio for a pair.</summary>
     ComplexChange,
-
-    /// <summary>The answer to the venue's question whether an order is meant.</summary>
-    Reconfirm,
 }

@@ -6,7 +6,7 @@ namespace TastyPS.Commands;
 /// <summary>Get-TastyAccount: the accounts of the login.</summary>
 [Cmdlet(VerbsCommon.Get, "TastyAccount", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Account))]
-public sealed class GetTastyAccountCommand : TastySessionCmdlet
+public sealed class GetTastyAccountCommand : TastyReferenceCmdlet
 {
     private const string ListSet = "List";
     private const string NumberSet = "Number";

@@ -30,7 +30,16 @@ public abstract class TastySessionCmdlet : TastyCmdlet
     protected sealed override async Task EndAsync()
     {
         // A pipeline without input is no reason to connect.
-        if (_client is { } client) await FinishAsync(client).ConfigureAwait(false);
+        if (_client is not { } client) return;
+        await FinishAsync(client).ConfigureAwait(false);
+        await client.Rest.KeepAsync().ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // A downstream that had enough ends a command without its end: what it read is kept all the same, without waiting.
+        if (disposing) _ = _client?.Rest.KeepAsync();
+        base.Dispose(disposing);
     }
 
     private async Task<TastyClient> ClientAsync()

@@ -1,6 +1,7 @@
 using TastyPS.Core;
 using TastyPS.Paper;
 using TastyPS.Tests.Cmdlets;
+using TastyPS.Tests.Streaming;
 
 namespace TastyPS.Tests.Cache;
 
@@ -112,6 +113,7 @@ public sealed class ReferenceCacheTests : IDisposable
     public void Environments_and_addresses_do_not_mix()
     {
         ReferenceCache Of(TastyEnvironment environment, string? uri = null) => ReferenceCache.Of(ConnectionOptions.For(environment, uri is null ? null : new Uri(uri)) with { State = State })!;
+        ReferenceCache.Clear(State, null);
         Of(TastyEnvironment.Paper).Write("/x", "paper"u8);
 
         Assert.NotNull(Of(TastyEnvironment.Paper).Read("/x", CacheLife.Hour));
@@ -131,10 +133,64 @@ public sealed class ReferenceCacheTests : IDisposable
     public void A_folder_that_cannot_be_written_costs_speed_and_no_answer()
     {
         // A file where the folder should be.
+        Directory.Delete(_home.File("cache"), recursive: true);
         File.WriteAllText(_home.File("cache"), "");
 
         Assert.Equal(1, CallsOf("Get-TastyFutureProduct"));
         Assert.Equal(1, CallsOf("Get-TastyFutureProduct"));
+    }
+
+    [Fact]
+    public async Task A_command_that_is_ended_from_downstream_keeps_what_it_read()
+    {
+        Assert.Single(_shell.Pipe("Get-TastyFutureProduct").First(1).Run().Output);
+        await Patience.UntilAsync(() => Directory.GetFiles(_home.File("cache"), "*", SearchOption.AllDirectories).Length >= 2, "the file of the products");
+
+        Assert.Equal(0, CallsOf("Get-TastyFutureProduct"));
+    }
+
+    [Fact]
+    public void The_accounts_are_kept_from_connecting_on_for_an_hour()
+    {
+        Assert.Equal(0, CallsOf("Get-TastyAccount"));
+        Assert.Equal(1, CallsOf("Get-TastyAccount", ("NoCache", null)));
+        Assert.Equal(1, CallsOf("Get-TastyAccount", ("AccountNumber", _shell.Margin)));
+        Assert.Equal(0, CallsOf("Get-TastyAccount", ("AccountNumber", _shell.Margin)));
+        _shell.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(1, CallsOf("Get-TastyAccount"));
+    }
+
+    [Fact]
+    public void Another_login_is_not_served_the_accounts_of_the_first()
+    {
+        using var other = new PaperShell(new PaperOptions { TimeProvider = _shell.Clock, Seed = 4711 }, State);
+        other.Broker.Requests.Clear();
+        Assert.NotEqual(_shell.Broker.RefreshToken, other.Broker.RefreshToken);
+        CallsOf("Get-TastyAccount", ("AccountNumber", _shell.Margin));
+
+        other.Pipe("Get-TastyAccount", ("AccountNumber", _shell.Margin)).Run();
+
+        Assert.Contains(other.Wire, w => w.StartsWith("GET /customers/me/accounts/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_nobody_renewed_for_a_week_is_deleted_but_words_of_completion_stay()
+    {
+        var week = DateTime.UnixEpoch.AddDays(1);
+        var paper = Path.GetDirectoryName(Directory.GetFiles(_home.File("cache"), "*", SearchOption.AllDirectories)[0])!;
+        var dead = Directory.CreateDirectory(_home.File(Path.Combine("cache", "paper@127.0.0.1_50001"))).FullName;
+        foreach (var old in (string[])[Path.Combine(paper, "0123"), Path.Combine(paper, "symbols"), Path.Combine(dead, "4567"), Path.Combine(dead, "symbols")])
+        {
+            File.WriteAllText(old, "SPY\tSPDR");
+            File.SetLastWriteTimeUtc(old, week);
+        }
+        File.WriteAllText(Path.Combine(paper, "young"), "");
+
+        ReferenceCache.Of(ConnectionOptions.For(TastyEnvironment.Paper) with { State = State })!.Write("/x", "fresh"u8);
+
+        Assert.False(File.Exists(Path.Combine(paper, "0123")));
+        Assert.True(File.Exists(Path.Combine(paper, "young")) && File.Exists(Path.Combine(paper, "symbols")));
+        Assert.False(Directory.Exists(dead));
     }
 
     [Fact]

@@ -14,15 +14,12 @@ internal sealed class PaperClient : IDisposable
 
     public static PaperClient InMemory(PaperBroker broker) => new(Configure(new HttpClient(new PaperHttpHandler(broker)) { BaseAddress = new Uri("http://paper/") }));
 
-    public static PaperClient Over(PaperListener listener) => At(listener.Rest);
+    public static PaperClient Over(PaperListener listener)
+        => new(Configure(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = listener.Rest }));
 
-    public static PaperClient At(Uri rest) => new(Configure(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = rest }));
-
-    public Task<PaperClient> LogInAsync(PaperBroker broker) => LogInAsync(broker.ClientSecret, broker.RefreshToken);
-
-    public async Task<PaperClient> LogInAsync(string clientSecret, string refreshToken)
+    public async Task<PaperClient> LogInAsync(PaperBroker broker)
     {
-        var token = await Http.PostAsJsonAsync("/oauth/token", new { grant_type = "refresh_token", refresh_token = refreshToken, client_secret = clientSecret });
+        var token = await Http.PostAsJsonAsync("/oauth/token", new { grant_type = "refresh_token", refresh_token = broker.RefreshToken, client_secret = broker.ClientSecret });
         var json = await ReadAsync(token);
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)json["access_token"]);
         return this;
