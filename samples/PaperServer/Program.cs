@@ -9,9 +9,9 @@ if (!ServerOptions.TryParse(args, out var options, out var complaint))
     return 2;
 }
 
-await using var broker = new PaperBroker(options.Broker);
 try
 {
+    await using var broker = new PaperBroker(options.Broker);
     await using var listener = PaperListener.Start(broker, options.Port);
     var stopped = new TaskCompletionSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -27,8 +27,8 @@ try
         stopped.TrySetResult();
     }
 }
-catch (PaperListenerException closed)
+catch (Exception refused) when (refused is PaperListenerException or PaperStateException)
 {
-    Console.Error.WriteLine(closed.Message);
+    Console.Error.WriteLine(refused.Message);
     return 1;
 }

@@ -8,14 +8,17 @@ namespace TastyPS.Samples.PaperServer;
 internal sealed record ServerOptions(int Port, PaperOptions Broker)
 {
     private const string Usage = """
-        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock real] [--rows N] [--stocks N]
-                           [--mode sandbox] [--quote-token TOKEN]
+        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
+                           [--state FOLDER] [--rows N] [--stocks N] [--mode sandbox] [--quote-token TOKEN]
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
           --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
                         (default 10:00 in New York of the last day with a session)
           --speed X     broker seconds in a second (default 1)
           --clock real  follow the wall clock instead
+          --accounts LIST  accounts with nothing but cash, such as margin:100000,ira:25000
+                        (default a margin account and an IRA with a year behind them)
+          --state FOLDER  keep the accounts in this folder over restarts (default: forget them)
           --rows N      a third account with that many transactions, for paging
           --stocks N    that many more stocks, ZZ00001 and on, for long lists
           --mode sandbox       answer 502 for what the venue's sandbox does not serve
@@ -49,6 +52,10 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
             => this with { Broker = Broker with { Start = start } },
         ("--speed", _) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= 100_000
             => this with { Broker = Broker with { Speed = speed } },
+        ("--accounts", _) when value.Split(',').Select(PaperAccountPlan.Parse).ToList() is var plans && !plans.Contains(null)
+            => this with { Broker = Broker with { Accounts = plans! } },
+        ("--state", { Length: > 0 }) => this with { Broker = Broker with { StateFolder = value } },
+        ("--clock", "session") => this with { Broker = Broker with { RealClock = false } },
         ("--clock", "real") => this with { Broker = Broker with { RealClock = true } },
         _ => null,
     };

@@ -57,5 +57,7 @@ public sealed class TastyClient
 
     public OrdersApi Orders => new(Rest, Connection);
 
+    public Reconciliation.Reconciler Reconciliation => new(this);
+
     public ComplexOrdersApi ComplexOrders => new(Rest, Connection);
 }

@@ -4,7 +4,10 @@ using TastyPS.Benchmarks;
 var soaks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["soak-stream"] = StreamSoak.RunAsync,
+    ["soak-orders"] = OrderSoak.RunAsync,
+    ["soak-match"] = MatchSoak.RunAsync,
     ["soak-follow"] = FollowSoak.RunAsync,
+    ["soak-drift"] = DriftSoak.RunAsync,
 };
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
@@ -17,6 +20,8 @@ switch (args)
 {
     // The process that the chain is asked of.
     case ["chain-server"]: return await ChainComparison.ServeAsync();
+    // The processes that a soak kills.
+    case ["child", ..]: return await TastyPS.Tests.Children.ChildPrograms.RunAsync(args);
     case ["soak"]: return await AllAsync(soaks);
     case ["all"]: return await AllAsync(benches);
     case ["feed", var events]: return FeedStand.Run(int.Parse(events, System.Globalization.CultureInfo.InvariantCulture));

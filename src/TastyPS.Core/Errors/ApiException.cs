@@ -19,6 +19,9 @@ public sealed class ApiException : TastyException
     /// <summary>The venue's code, such as <c>preflight_check_failure</c>; empty where the body had none (HTML, empty).</summary>
     public string Code { get; }
 
+    /// <summary>The code that says most: that of the first failed check where the venue says only that checks failed.</summary>
+    public string Reason => Code == "preflight_check_failure" && Details is [{ Code: { Length: > 0 } inner }, ..] ? inner : Code;
+
     /// <summary>The inner errors of a 422 and of request validation.</summary>
     public IReadOnlyList<ApiErrorDetail> Details { get; }
 

@@ -38,7 +38,7 @@ internal static class HttpErrors
         var message = string.Create(CultureInfo.InvariantCulture, $"{Name(call)} → {(int)status}: {said}");
         if (error?.Code is { Length: > 0 } code && !code.All(char.IsAsciiDigit)) message += $" ({code})";
         if (error?.Errors.Count > 0) message += ": " + string.Join("; ", error.Errors);
-        return new(id, status, error, message, advice) { Target = call.Target, IsPage = isHtml };
+        return new(id, status, error, message, RefusalAdvice.Of(error) ?? advice) { Target = call.Target, IsPage = isHtml };
     }
 
     /// <summary>The ladder: status → stable id and advice.</summary>

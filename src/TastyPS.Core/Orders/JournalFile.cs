@@ -94,6 +94,7 @@ internal sealed class JournalFile(string path)
             entry = _byId[id] = new OrderJournalEntry { ExternalIdentifier = id, Outcome = OrderOutcome.Unknown };
             _entries.Add(entry);
         }
+        entry.OrderId = record.OrderId ?? entry.OrderId;
         entry.ComplexOrderId = record.ComplexOrderId ?? entry.ComplexOrderId;
         if (record.Kind is not null)
         {
@@ -107,7 +108,6 @@ internal sealed class JournalFile(string path)
         }
         if (!Enum.TryParse<OrderOutcome>(record.Outcome, out var outcome)) return;
         entry.Outcome = outcome;
-        entry.OrderId = record.OrderId;
         entry.Detail = record.Detail;
         entry.ResolvedAt = outcome == OrderOutcome.Unknown ? null : record.At;
     }

@@ -18,6 +18,8 @@ public static class OrderChange
             StopTrigger = Pick(old.StopTrigger, changed.StopTrigger),
             Value = Pick(old.Value, changed.Value),
         };
+        // A replacement that does not repeat the rules of the order would work without them.
+        if (!onlyDifferences) change.Rules = changed.Rules;
         // An amount and its effect are said together.
         if (change.Price is not null) change.PriceEffect = changed.PriceEffect;
         if (change.Value is not null) change.ValueEffect = changed.ValueEffect;

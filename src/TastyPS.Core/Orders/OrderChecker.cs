@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TastyPS.Core;
 
 /// <summary>The checks that need the venue's word, after those of <see cref="OrderRules"/>: price steps, decimal places, the account.</summary>
-internal sealed class OrderChecker(OrderFacts facts, Connection connection)
+internal sealed class OrderChecker(OrderFacts facts, Connection connection, IHostSink sink)
 {
     /// <summary>Checks an order for an account. Prices off the grid are moved onto it where that was asked for.</summary>
     public async Task CheckAsync(string accountNumber, OrderRequest order, bool roundToTick, CancellationToken cancellationToken)
@@ -12,8 +12,9 @@ internal sealed class OrderChecker(OrderFacts facts, Connection connection)
         await CheckAccountAsync(accountNumber, order, cancellationToken).ConfigureAwait(false);
         foreach (var leg in order.Legs)
             if (leg.Quantity is { } quantity && !decimal.IsInteger(quantity)) await CheckDecimalsAsync(order, leg, quantity, cancellationToken).ConfigureAwait(false);
-        // Net prices of spreads have finer steps than their legs; the venue's own check does not look at any.
+        // The venue's own check does not look at any steps.
         if (order.Legs is [var only] && (order.Price ?? order.StopTrigger) is not null) await CheckTicksAsync(order, only, roundToTick, cancellationToken).ConfigureAwait(false);
+        else if (order.Price is { } net) await CheckNetPriceAsync(order, net, roundToTick, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CheckAccountAsync(string accountNumber, OrderRequest order, CancellationToken cancellationToken)
@@ -46,6 +47,14 @@ internal sealed class OrderChecker(OrderFacts facts, Connection connection)
         var rows = await facts.TicksAsync(leg, cancellationToken).ConfigureAwait(false);
         order.Price = OnGrid(order, order.Price, rows, roundToTick, (price, tick) => TickLadder.InFavour(price, tick, order.PriceEffect));
         order.StopTrigger = OnGrid(order, order.StopTrigger, rows, roundToTick, TickLadder.Nearest);
+    }
+
+    // Which steps a net price has is the exchange's to say, and often finer than those of its legs: no reason to refuse it.
+    private async Task CheckNetPriceAsync(OrderRequest order, decimal net, bool roundToTick, CancellationToken cancellationToken)
+    {
+        if (await facts.SpreadTickAsync(order.Legs[0], cancellationToken).ConfigureAwait(false) is not { } tick || TickLadder.IsOn(net, tick)) return;
+        if (roundToTick) order.Price = TickLadder.InFavour(net, tick, order.PriceEffect);
+        else sink.Warning(string.Create(CultureInfo.InvariantCulture, $"The net price {net} is off the steps of {tick} in which these legs trade. The venue's check does not look at that; the order may die when it is routed. -RoundToTick moves it, never to a worse price."));
     }
 
     private static decimal? OnGrid(OrderRequest order, decimal? price, IReadOnlyCollection<TickSize>? rows, bool roundToTick, Func<decimal, decimal, decimal> round)

@@ -27,6 +27,15 @@ internal sealed class OrderFacts(RestClient rest, FactCache cache)
         }
     }
 
+    /// <summary>The finest step of the net price of a spread with this leg; null where the venue names none.</summary>
+    public async Task<decimal?> SpreadTickAsync(OrderLegRequest leg, CancellationToken cancellationToken)
+    {
+        var rows = leg.InstrumentType == InstrumentType.FutureOption && await FutureAsync(Symbol.Parse(leg.Symbol!).Underlying!, cancellationToken).ConfigureAwait(false) is { SpreadTickSizes: { Count: > 0 } ofSpreads }
+            ? ofSpreads
+            : await TicksAsync(leg, cancellationToken).ConfigureAwait(false);
+        return rows?.Min(r => r.Value) is > 0 and var finest ? finest : null;
+    }
+
     /// <summary>The decimal places that a quantity of a cryptocurrency or of shares may have.</summary>
     public async Task<int?> DecimalsAsync(OrderLegRequest leg, CancellationToken cancellationToken)
     {

@@ -29,5 +29,7 @@ internal static class OrderHash
 
     public static string Text(long pair, OrderComparator? comparator, decimal? ratio) => string.Create(CultureInfo.InvariantCulture, $"pair {pair}|{comparator} {Number(ratio)}");
 
+    public static string Text(long id, string? confirmationStatus) => string.Create(CultureInfo.InvariantCulture, $"confirm {id}|{confirmationStatus}");
+
     private static string Number(decimal? value) => Summary.Text(value);
 }

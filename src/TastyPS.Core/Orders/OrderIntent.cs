@@ -39,6 +39,9 @@ public sealed class OrderIntent
     /// <summary>The pair whose ratio changes.</summary>
     public ComplexOrder? Pair { get; private init; }
 
+    /// <summary>The order that is confirmed, as it was read.</summary>
+    public Order? Confirmed { get; private init; }
+
     /// <summary>Send it although the same was sent a moment ago.</summary>
     public bool AllowDuplicate { get; init; }
 
@@ -91,8 +94,18 @@ public sealed class OrderIntent
         Hash = OrderHash.Of(connection, old.AccountNumber!, OrderHash.Text(old.Id!.Value, change.RatioPriceComparator, change.RatioPriceThreshold)),
     };
 
+    /// <summary>The answer to the venue's question whether an order is meant.</summary>
+    public static OrderIntent Reconfirm(Connection connection, Order order, bool allowDuplicate) => new(OrderIntentKind.Reconfirm, connection, order.AccountNumber!, NewIdentifier())
+    {
+        Confirmed = order,
+        AllowDuplicate = allowDuplicate,
+        Description = $"confirm order {order.Id}: {OrderText.Of(order)}",
+        Hash = OrderHash.Of(connection, order.AccountNumber!, OrderHash.Text(order.Id!.Value, order.ConfirmationStatus)),
+    };
+
     internal ApiRequest ToCall() => Kind switch
     {
+        OrderIntentKind.Reconfirm => ApiRequest.Post($"/accounts/{AccountNumber:n}/orders/{Confirmed!.Id!.Value:id}/reconfirm", null),
         OrderIntentKind.Place => ApiRequest.Post($"/accounts/{AccountNumber:n}/orders", Body),
         OrderIntentKind.Complex => ApiRequest.Post($"/accounts/{AccountNumber:n}/complex-orders", Body),
         OrderIntentKind.ComplexChange => ApiRequest.Patch($"/accounts/{AccountNumber:n}/complex-orders/{Pair!.Id!.Value:id}", Body),

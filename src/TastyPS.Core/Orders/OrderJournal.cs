@@ -31,6 +31,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
             Environment = intent.Environment.ToString(),
             AccountNumber = intent.AccountNumber,
             ReplacesOrderId = intent.Replaced?.Id,
+            OrderId = intent.Confirmed?.Id,
             ComplexOrderId = intent.Pair?.Id,
             Hash = intent.Hash,
             Description = intent.Description,
@@ -90,7 +91,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
     private static void CopyOutcome(OrderJournalEntry from, OrderJournalEntry to)
     {
         to.Outcome = from.Outcome;
-        to.OrderId = from.OrderId;
+        to.OrderId = from.OrderId ?? to.OrderId;
         to.ComplexOrderId = from.ComplexOrderId ?? to.ComplexOrderId;
         to.Detail = from.Detail;
         to.ResolvedAt = from.ResolvedAt;

@@ -29,6 +29,7 @@ internal sealed class OrderLookup(OrdersApi orders, ComplexOrdersApi complexOrde
         try
         {
             if (intent.Kind == OrderIntentKind.ComplexChange) return await ChangedPairAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (intent.Kind == OrderIntentKind.Reconfirm) return await ConfirmedAsync(intent, cancellationToken).ConfigureAwait(false);
             var order = await FindAsync(intent.AccountNumber!, intent.ExternalIdentifier!, Since(intent), cancellationToken).ConfigureAwait(false)
                 ?? await ReplacementAsync(intent, cancellationToken).ConfigureAwait(false);
             if (order is null) return null;
@@ -60,6 +61,14 @@ internal sealed class OrderLookup(OrdersApi orders, ComplexOrdersApi complexOrde
         if (intent.ComplexOrderId is not { } id) return null;
         var pair = await complexOrders.GetAsync(intent.AccountNumber!, id, cancellationToken).ConfigureAwait(false);
         return OrderHash.Of(connection, intent.AccountNumber!, OrderHash.Text(id, pair.RatioPriceComparator, pair.RatioPriceThreshold)) == intent.Hash ? new PlacedOrderResponse { ComplexOrder = pair } : null;
+    }
+
+    // The hash is of the question; another status is the sign that it has been answered.
+    private async Task<PlacedOrderResponse?> ConfirmedAsync(OrderJournalEntry intent, CancellationToken cancellationToken)
+    {
+        if (intent.OrderId is not { } id) return null;
+        var order = await orders.GetAsync(intent.AccountNumber!, id, cancellationToken).ConfigureAwait(false);
+        return OrderHash.Of(connection, intent.AccountNumber!, OrderHash.Text(id, order.ConfirmationStatus)) == intent.Hash ? null : new PlacedOrderResponse { Order = order };
     }
 
     // A replacement that lost its identifier is still named by the order it replaced.

@@ -34,14 +34,13 @@ public sealed record OrderQuote(decimal Natural, decimal Opposite, decimal Tick,
         var quotes = new Dictionary<string, MarketData>(StringComparer.Ordinal);
         foreach (var row in (await rest.PageAsync<MarketData>(Call(order), cancellationToken).ConfigureAwait(false)).Items)
             if (row.Symbol is { } symbol) quotes[symbol] = row;
-        var unit = order.Legs.Select(l => l.Quantity ?? 1).Aggregate(Divisor);
+        var shares = OrderUnits.Shares([.. order.Legs.Select(l => (l.InstrumentType, l.Quantity ?? 1))]);
         decimal natural = 0, opposite = 0, tick = decimal.MaxValue;
         DateTime? oldest = null;
-        foreach (var leg in order.Legs)
+        foreach (var (leg, share) in order.Legs.Zip(shares))
         {
             if (quotes.GetValueOrDefault(leg.Symbol!) is not { Bid: { } bid, Ask: > 0 and { } ask } quote)
                 throw new TastyException(ErrorIds.OrderNoQuote, $"There is no market in {leg.Symbol}: a price word needs a bid and an ask.", "Give the price as a number.") { Target = leg };
-            var share = (leg.Quantity ?? 1) / unit;
             var isBuy = leg.Action!.Value.IsBuy();
             natural += share * (isBuy ? ask : -bid);
             opposite += share * (isBuy ? bid : -ask);
@@ -58,6 +57,4 @@ public sealed record OrderQuote(decimal Natural, decimal Opposite, decimal Tick,
             query.Add(Wire.Text(leg.InstrumentType!.Value).ToLowerInvariant().Replace(' ', '-'), leg.Symbol);
         return ApiRequest.Get($"/market-data/by-type") with { Query = query, Target = order };
     }
-
-    private static decimal Divisor(decimal a, decimal b) => b == 0 || !decimal.IsInteger(a) || !decimal.IsInteger(b) ? Math.Max(a, 1) : Divisor(b, a % b);
 }

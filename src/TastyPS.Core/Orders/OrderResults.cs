@@ -34,15 +34,12 @@ internal sealed class OrderResults(TastyClient client)
         return result;
     }
 
-    /// <summary>The price of one unit: each leg's average by its share in the ratio. 100 shares beside an option are one of its units.</summary>
+    /// <summary>The price of one unit: each leg's average by its share in it.</summary>
     internal static decimal? NetPrice(IReadOnlyCollection<OrderResultLeg> legs)
     {
         if (legs.Count == 0 || legs.Any(l => l.AveragePrice is null || l.FilledQuantity is null or 0)) return null;
-        if (legs.Count == 1) return Sign(legs.First()) * legs.First().AveragePrice;
-        bool isMixed = legs.Select(l => l.InstrumentType).Distinct().Count() > 1;
-        var sizes = legs.Select(l => (Leg: l, Size: isMixed && l.InstrumentType == InstrumentType.Equity ? l.FilledQuantity!.Value / 100 : l.FilledQuantity!.Value)).ToList();
-        decimal unit = sizes.Select(s => s.Size).Aggregate(Divisor);
-        return sizes.Sum(s => Sign(s.Leg) * s.Leg.AveragePrice!.Value * s.Size / unit);
+        var shares = OrderUnits.Shares([.. legs.Select(l => (l.InstrumentType, l.FilledQuantity!.Value))]);
+        return legs.Zip(shares, (leg, share) => Sign(leg) * leg.AveragePrice!.Value * share).Sum();
     }
 
     // A replaced order that was filled before it could be replaced is what was traded.
@@ -65,9 +62,7 @@ internal sealed class OrderResults(TastyClient client)
         };
     }
 
-    private static int Sign(OrderResultLeg leg) => leg.Action is OrderAction.Buy or OrderAction.BuyToOpen or OrderAction.BuyToClose ? -1 : 1;
-
-    private static decimal Divisor(decimal a, decimal b) => b == 0 ? a : Divisor(b, a % b);
+    private static int Sign(OrderResultLeg leg) => leg.Action?.IsBuy() == true ? -1 : 1;
 
     private async Task<decimal?> FeesAsync(OrderResult result, CancellationToken cancel)
     {

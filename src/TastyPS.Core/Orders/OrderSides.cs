@@ -9,6 +9,9 @@ public static class OrderSides
 
     public static bool IsClosing(this OrderAction action) => action is OrderAction.BuyToClose or OrderAction.SellToClose;
 
+    /// <summary>Which way the money of a single leg goes.</summary>
+    public static PriceEffect Side(this OrderAction action) => action.IsBuy() ? PriceEffect.Debit : PriceEffect.Credit;
+
     /// <summary>The action that undoes an opening one; Buy and Sell of a future undo each other.</summary>
     public static OrderAction Closing(this OrderAction action) => action switch
     {

@@ -69,7 +69,8 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         var body = await rest.SendAsync(intent.ToCall(), cancellationToken).ConfigureAwait(false);
         try
         {
-            return intent.Replaced is { } old ? await ReplacementAsync(body, old, cancellationToken).ConfigureAwait(false) : Placed(body);
+            if (intent.Replaced is { } old) return await ReplacementAsync(body, old, cancellationToken).ConfigureAwait(false);
+            return Named(intent.Confirmed is null ? TastyJson.ReadObject<PlacedOrderResponse>(body) : new PlacedOrderResponse { Order = TastyJson.ReadObject<Order>(body) });
         }
         catch (InvalidPayloadException e)
         {
@@ -77,11 +78,7 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         }
     }
 
-    private static PlacedOrderResponse? Placed(ReadOnlyMemory<byte> body)
-    {
-        var placed = TastyJson.ReadObject<PlacedOrderResponse>(body);
-        return placed.OrderId is not null || placed.ComplexOrderId is not null ? placed : null;
-    }
+    private static PlacedOrderResponse? Named(PlacedOrderResponse placed) => placed.OrderId is not null || placed.ComplexOrderId is not null ? placed : null;
 
     /// <summary>
     /// The new order of a replacement: the answer itself, or what it wraps. An answer that is the old order names the new one;
@@ -101,7 +98,7 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
     private async Task<PlacedOrderResponse> ResolveAsync(OrderIntent intent, TastyException? lost, CancellationToken cancellationToken)
     {
         rest.Sink.Warning($"The venue's answer was lost ({lost?.Message ?? "it names no order"}). Looking for the order; do not send it again.");
-        var entry = new OrderJournalEntry { At = connection.Options.TimeProvider.GetUtcNow().LocalDateTime, AccountNumber = intent.AccountNumber, ExternalIdentifier = intent.ExternalIdentifier, Kind = intent.Kind, ReplacesOrderId = intent.Replaced?.Id, ComplexOrderId = intent.Pair?.Id, Hash = intent.Hash };
+        var entry = new OrderJournalEntry { At = connection.Options.TimeProvider.GetUtcNow().LocalDateTime, AccountNumber = intent.AccountNumber, ExternalIdentifier = intent.ExternalIdentifier, Kind = intent.Kind, ReplacesOrderId = intent.Replaced?.Id, OrderId = intent.Confirmed?.Id, ComplexOrderId = intent.Pair?.Id, Hash = intent.Hash };
         if (await lookup.SearchAsync(entry, cancellationToken).ConfigureAwait(false) is { } found)
         {
             await NoteAsync(intent.ExternalIdentifier, OrderOutcome.Accepted, found, "found after the answer was lost").ConfigureAwait(false);

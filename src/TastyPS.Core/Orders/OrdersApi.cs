@@ -10,16 +10,19 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
 
     private OrderFacts Facts => new(rest, connection.Facts);
 
-    private OrderLookup Lookup => new(this, new ComplexOrdersApi(rest, connection), connection, rest.Sink);
+    private ComplexOrdersApi Complex => new(rest, connection);
+
+    private OrderLookup Lookup => new(this, Complex, connection, rest.Sink);
 
     private OrderSubmitter Submitter => new(connection, rest, Lookup);
 
     /// <summary>
-    /// Checks an order as far as that goes without sending it: its own rules, the account's state, decimal places, price steps.
+    /// Checks an order as far as that goes without sending it: its own rules, the account's state, decimal places, price steps. A net
+    /// price off the steps of spreads is only warned of.
     /// </summary>
     /// <exception cref="TastyException">The first fault found, each of its own id.</exception>
     public Task CheckAsync(string accountNumber, OrderRequest order, bool roundToTick, CancellationToken cancellationToken) =>
-        new OrderChecker(Facts, connection).CheckAsync(accountNumber, order, roundToTick, cancellationToken);
+        new OrderChecker(Facts, connection, rest.Sink).CheckAsync(accountNumber, order, roundToTick, cancellationToken);
 
     /// <summary>Says open or close in the legs that say only buy or sell, from what the account holds.</summary>
     public Task DerivePositionEffectsAsync(string accountNumber, OrderRequest order, CancellationToken cancellationToken) =>
@@ -43,14 +46,17 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
     public Task<OrderPreview> PreviewAsync(OrderIntent intent, CancellationToken cancellationToken) => new OrderPreviewer(this, new BalancesApi(rest)).PreviewAsync(intent, cancellationToken);
 
     /// <summary>
-    /// Sends an order, a complex order, a replacement or an edit: guards, journal, one request. When the answer is lost the
-    /// order is looked for, two minutes at the most.
+    /// Sends an order, a complex order, a replacement, an edit or a confirmation: guards, journal, one request. When the answer is
+    /// lost the order is looked for, two minutes at the most.
     /// </summary>
     /// <exception cref="TastyException">Refused, or <see cref="ErrorIds.OrderOutcomeUnknown"/>: then do not send it again.</exception>
-    public Task<PlacedOrderResponse> SubmitAsync(OrderIntent intent, CancellationToken cancellationToken)
+    public async Task<PlacedOrderResponse> SubmitAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return Submitter.SubmitAsync(intent, cancellationToken);
+        var placed = await Submitter.SubmitAsync(intent, cancellationToken).ConfigureAwait(false);
+        if (placed.Order is { } order) Mark(order);
+        if (placed.ComplexOrder is { } complex) Complex.Mark(complex);
+        return placed;
     }
 
     /// <summary>Every order received or changed today, in any status.</summary>
@@ -87,14 +93,6 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
         read: () => GetAsync(accountNumber, orderId, cancellationToken),
         isUnderWay: order => order.Status is OrderStatus.CancelRequested || order.IsTerminal,
         Mark, connection.Options.TimeProvider, cancellationToken);
-
-    /// <summary>Answers the venue's question whether an order is meant (undocumented; see the order's ConfirmationStatus).</summary>
-    public async Task<Order> ReconfirmAsync(string accountNumber, long orderId, CancellationToken cancellationToken)
-    {
-        var order = await rest.ObjectAsync<Order>(ApiRequest.Post($"/accounts/{accountNumber:n}/orders/{orderId:id}/reconfirm", null) with { Target = orderId }, cancellationToken).ConfigureAwait(false);
-        Mark(order);
-        return order;
-    }
 
     internal void Mark(Order order) => order.Environment = connection.Options.Environment;
 

@@ -1,5 +1,6 @@
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
+using TastyPS.Core.Reconciliation;
 using TastyPS.Core.Streaming;
 
 namespace TastyPS.Core;
@@ -28,6 +29,7 @@ public sealed class Connection : IAsyncDisposable
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         Facts = new FactCache(options.TimeProvider);
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
+        OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
     }
 
@@ -56,6 +58,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>The open accounts, as the venue lists them; filled by <see cref="OpenAsync"/>.</summary>
     public IReadOnlyList<string> AccountNumbers { get; private set; } = [];
+
+    /// <summary>The accounts that are read when none is named: the default one, else every open one.</summary>
+    public IReadOnlyList<string> DefaultAccounts => DefaultAccount is { } one ? [one] : AccountNumbers;
 
     /// <summary>The orders that were to be sent, on disk before they are.</summary>
     public OrderJournal Journal { get; }

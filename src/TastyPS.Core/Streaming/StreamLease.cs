@@ -31,6 +31,9 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
     /// <summary>When it was taken.</summary>
     internal DateTimeOffset Since { get; }
 
+    /// <summary>Ends what feeds it beside the feed.</summary>
+    internal Func<Task>? Disposing { get; set; }
+
     /// <summary>What it reads, by topic.</summary>
     internal List<StreamTopic> Topics { get; } = [];
 
@@ -67,6 +70,7 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0) return;
+        if (Disposing is { } end) await end().ConfigureAwait(false);
         await _hub.ReleaseAsync(this).ConfigureAwait(false);
         End(null);
     }

@@ -42,6 +42,8 @@ public static class ErrorIds
     public const string SecretExposed = "TastyPS.Secret.Exposed";
     public const string StateUnavailable = "TastyPS.State.Unavailable";
     public const string StateLocked = "TastyPS.State.Locked";
+    public const string StateCorrupt = "TastyPS.State.Corrupt";
+    public const string StateNewer = "TastyPS.State.NewerVersion";
     public const string AccountUnknown = "TastyPS.Account.Unknown";
     public const string AccountAmbiguous = "TastyPS.Account.Ambiguous";
     public const string PositionNone = "TastyPS.Position.None";
@@ -87,10 +89,12 @@ public static class ErrorIds
     public const string OrderNotFound = "TastyPS.Order.NotFound";
     public const string OrderNotChangeable = "TastyPS.Order.NotChangeable";
     public const string OrderNotCancelled = "TastyPS.Order.NotCancelled";
+    public const string OrderRejected = "TastyPS.Order.Rejected";
     public const string OrderDuplicate = "TastyPS.Order.Duplicate";
     public const string OrderOutcomeUnknown = "TastyPS.Order.OutcomeUnknown";
     public const string OrderJournalCorrupt = "TastyPS.Order.JournalCorrupt";
     public const string OrderJournalUnwritable = "TastyPS.Order.JournalUnwritable";
+    public const string ReconciliationDrift = "TastyPS.Reconciliation.Drift";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

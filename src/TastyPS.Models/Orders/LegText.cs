@@ -9,8 +9,9 @@ namespace TastyPS;
 /// </summary>
 public sealed partial record LegText(OrderAction Action, decimal Quantity, Symbol Symbol)
 {
-    private const string Expected = "expected action, quantity and symbol, such as 'STO 1 SPY 260116P450'; "
-        + "actions: BTO, BTC, STO, STC (or Buy to Open …), and Buy or Sell for a future.";
+    private const string Actions = "actions: BTO, BTC, STO, STC (or Buy to Open …), and Buy or Sell, which take what is held into account.";
+    private const string Expected = "expected action, quantity and symbol, such as 'STO 1 SPY 260116P450'; " + Actions;
+    private const string ActionForm = "(?:(?<side>[BS])T(?<effect>[OC])|(?<side>BUY|SELL)(?:[ -]?TO[ -]?(?<effect>OPEN|CLOSE))?)";
 
     /// <summary>Reads a leg.</summary>
     /// <exception cref="LegFormatException">The text is no leg, or its symbol no symbol.</exception>
@@ -28,6 +29,11 @@ public sealed partial record LegText(OrderAction Action, decimal Quantity, Symbo
             throw new LegFormatException(text, e.Message, e);
         }
     }
+
+    /// <summary>Reads the action alone.</summary>
+    /// <exception cref="LegFormatException">The text is no action.</exception>
+    public static OrderAction ParseAction(string text) =>
+        ActionAlone().Match(text ?? "") is { Success: true } match ? ActionOf(match) : throw new LegFormatException(text, Actions);
 
     /// <summary>The leg as an order carries it.</summary>
     /// <exception cref="SymbolFormatException">The symbol came in a form that does not give the venue's.</exception>
@@ -56,7 +62,10 @@ public sealed partial record LegText(OrderAction Action, decimal Quantity, Symbo
         _ => action.ToString(),
     };
 
-    [GeneratedRegex("^ *(?:(?<side>[BS])T(?<effect>[OC])|(?<side>BUY|SELL)(?:[ -]?TO[ -]?(?<effect>OPEN|CLOSE))?) +(?<quantity>[0-9]{0,9}\\.?[0-9]{1,9}) +(?<symbol>.+)$",
+    [GeneratedRegex("^ *" + ActionForm + " *$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ActionAlone();
+
+    [GeneratedRegex("^ *" + ActionForm + " +(?<quantity>[0-9]{0,9}\\.?[0-9]{1,9}) +(?<symbol>.+)$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

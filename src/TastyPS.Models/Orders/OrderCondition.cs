@@ -15,6 +15,9 @@ public sealed class OrderCondition : TastyObject
     public decimal? TriggeredValue { get; set; }
     public TastyList<OrderPriceComponent>? PriceComponents { get; set; }
 
+    /// <summary>The condition as an order to send carries it.</summary>
+    public OrderConditionRequest ToRequest() => new() { Action = Action, Indicator = Indicator, Comparator = Comparator, Threshold = Threshold, Symbol = Symbol, InstrumentType = InstrumentType, PriceComponents = PriceComponents };
+
     /// <inheritdoc/>
     public override string ToString() => Summary.Of(Action, "when", (object?)Symbol ?? PriceComponents, Indicator, Comparator, Threshold);
 }

@@ -12,4 +12,7 @@ public enum OrderIntentKind
 
     /// <summary>Another ratio for a pair.</summary>
     ComplexChange,
+
+    /// <summary>The answer to the venue's question whether an order is meant.</summary>
+    Reconfirm,
 }

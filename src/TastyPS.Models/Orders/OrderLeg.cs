@@ -10,6 +10,9 @@ public sealed class OrderLeg : TastyObject
     public string? Symbol { get; set; }
     public TastyList<OrderFill> Fills { get => field ??= []; set; }
 
+    /// <summary>The leg as an order to send carries it.</summary>
+    public OrderLegRequest ToRequest() => new() { InstrumentType = InstrumentType, Symbol = Symbol, Action = Action, Quantity = Quantity };
+
     /// <inheritdoc/>
     public override string ToString() => Summary.Of(Action, Quantity, Symbol);
 }

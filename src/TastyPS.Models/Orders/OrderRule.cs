@@ -9,6 +9,9 @@ public sealed class OrderRule : TastyObject
     public DateTime? RoutedAt { get; set; }
     public TastyList<OrderCondition>? OrderConditions { get; set; }
 
+    /// <summary>The rule as an order to send carries it.</summary>
+    public OrderRuleRequest ToRequest() => new() { RouteAfter = RouteAfter, CancelAt = CancelAt, Conditions = OrderConditions is null ? null : [.. OrderConditions.Select(c => c.ToRequest())] };
+
     /// <inheritdoc/>
     public override string ToString() => Summary.Of(RouteAfter is null ? null : "after", RouteAfter, CancelAt is null ? null : "until", CancelAt, OrderConditions);
 }

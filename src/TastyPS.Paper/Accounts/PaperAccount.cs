@@ -11,7 +11,7 @@ public sealed class PaperAccount
     internal PaperAccount(string accountNumber, PaperAccountKind kind, string nickname, DateTimeOffset openedAt, PaperLedger? ledger = null)
     {
         (AccountNumber, Kind, Nickname, OpenedAt, _ledger) = (accountNumber, kind, nickname, openedAt, ledger ?? []);
-        TradingStatusId = int.Parse(accountNumber.AsSpan(3), CultureInfo.InvariantCulture);
+        TradingStatusId = StatusIdOf(accountNumber);
         foreach (var line in _ledger) Book.Apply(line);
     }
 
@@ -48,8 +48,20 @@ public sealed class PaperAccount
     /// <summary>Cash and positions at an instant of the past.</summary>
     public PaperBook BookAt(DateTimeOffset instant) => PaperBook.At(_ledger, instant);
 
+    internal static int StatusIdOf(string accountNumber) => int.Parse(accountNumber.AsSpan(3), CultureInfo.InvariantCulture);
+
     /// <summary>The id of a ledger line by its place.</summary>
     internal static long IdOf(int tradingStatusId, int index) => (tradingStatusId * IdsPerAccount) + index + 1;
+
+    /// <summary>Told of every line that is written.</summary>
+    internal Action<PaperTransaction>? Written { get; set; }
+
+    /// <summary>Takes a line back that was written before a restart.</summary>
+    internal void Restore(PaperTransaction line)
+    {
+        _ledger.Add(line);
+        Book.Apply(line);
+    }
 
     /// <summary>Writes a line; its id is given here, its time must not lie before the last.</summary>
     internal PaperTransaction Write(PaperTransaction line)
@@ -57,8 +69,8 @@ public sealed class PaperAccount
         if (line.ExecutedAt < Book.UpdatedAt)
             throw new InvalidOperationException($"The ledger of {AccountNumber} only goes forward: {line.ExecutedAt:O} lies before {Book.UpdatedAt:O}.");
         var written = line with { Id = IdOf(TradingStatusId, _ledger.Count) };
-        _ledger.Add(written);
-        Book.Apply(written);
+        Restore(written);
+        Written?.Invoke(written);
         return written;
     }
 }

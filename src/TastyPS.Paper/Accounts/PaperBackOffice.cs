@@ -8,17 +8,23 @@ internal sealed class PaperBackOffice(PaperDesk desk)
     private const decimal CreditRate = 0.0050m;
     private const decimal DebitRate = 0.1100m;
     private static readonly TimeOnly Evening = new(17, 0);
-    private readonly Dictionary<(string Symbol, DateOnly ExDate), decimal> _dividendsDue = [];
 
     /// <summary>The day up to which everything is done.</summary>
     public DateOnly DoneUntil { get; private set; }
+
+    /// <summary>Told of every day that is done.</summary>
+    public Action<DateOnly>? DayDone { get; set; }
 
     public void StartAfter(DateOnly day) => DoneUntil = day;
 
     /// <summary>Does the evenings of all days that have ended by now.</summary>
     public void CatchUp(DateTimeOffset now)
     {
-        for (var day = DoneUntil.AddDays(1); At(day) <= now; day = day.AddDays(1)) DoDay(day);
+        for (var day = DoneUntil.AddDays(1); At(day) <= now; day = day.AddDays(1))
+        {
+            DoDay(day);
+            DayDone?.Invoke(day);
+        }
     }
 
     /// <summary>When a day's evening is.</summary>
@@ -76,13 +82,11 @@ internal sealed class PaperBackOffice(PaperDesk desk)
     {
         foreach (var stock in desk.Book.AllPositions.Where(p => p.Instrument.InstrumentType == "Equity").ToList())
         {
-            foreach (var dividend in desk.Market.Events.DividendsOf(stock.Instrument.Underlying, day.AddDays(-60), day.AddDays(7)))
+            foreach (var dividend in desk.Market.Events.DividendsOf(stock.Instrument.Underlying, day.AddDays(-60), day).Where(d => d.PayDate == day))
             {
-                var key = (stock.Instrument.Symbol, dividend.ExDate);
-                // Who holds at the close before the ex-date is paid, or pays.
-                if (MarketCalendar.Next(day) == dividend.ExDate && stock.Quantity != 0) _dividendsDue[key] = stock.Quantity;
-                if (dividend.PayDate <= day && _dividendsDue.Remove(key, out var held))
-                    desk.Move(at, "Dividend", held * dividend.Amount, stock.Instrument.Description.ToUpperInvariant(), stock.Instrument);
+                // Who held at the close before the ex-date is paid, or pays.
+                var held = desk.Account.BookAt(At(MarketCalendar.OnOrBefore(dividend.ExDate.AddDays(-1)))).QuantityOf(stock.Instrument.Symbol);
+                if (held != 0) desk.Move(at, "Dividend", held * dividend.Amount, stock.Instrument.Description.ToUpperInvariant(), stock.Instrument);
             }
         }
     }

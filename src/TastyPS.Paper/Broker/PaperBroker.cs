@@ -18,6 +18,7 @@ public sealed class PaperBroker : IAsyncDisposable
     private readonly PaperExchange _exchange;
     private readonly PaperTimeline _timeline;
     private readonly ITimer _pulse;
+    private readonly PaperState? _kept;
 
     public PaperBroker(PaperOptions? options = null)
     {
@@ -28,9 +29,14 @@ public sealed class PaperBroker : IAsyncDisposable
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
-        Accounts = new PaperAccounts(Options, Market, Clock);
+        Accounts = new PaperAccounts(Market, Options.Seed);
+        Incidents = new PaperIncidents(this);
         _exchange = new PaperExchange(Market) { Changed = Notify };
-        _timeline = new PaperTimeline(Accounts, _exchange);
+        _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
+        if (_kept?.Restore(Accounts, _exchange, Market) is { } last) GoOnFrom(last);
+        else FirstAccounts.Open(Accounts, Options, Market, Clock.Start);
+        _kept?.Begin();
+        _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
@@ -54,6 +60,9 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>What goes wrong on request.</summary>
     public PaperFaults Faults { get; }
+
+    /// <summary>What happens to accounts behind their client's back.</summary>
+    public PaperIncidents Incidents { get; }
 
     /// <summary>What goes wrong with the account streamer on request.</summary>
     public PaperStreamFaults StreamFaults { get; }
@@ -82,6 +91,7 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var fault = Faults.Take(request);
+        if (fault is { Transit.Ticks: > 0 }) _ = ArriveLaterAsync(request, fault.Transit);
         var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Answer(request);
         if (fault is not null)
         {
@@ -102,6 +112,11 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         await _pulse.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
+        lock (_state)
+        {
+            _kept?.Stop(Clock.GetUtcNow());
+            _kept?.Dispose();
+        }
         _closing.Dispose();
     }
 
@@ -111,6 +126,18 @@ public sealed class PaperBroker : IAsyncDisposable
         var result = change(_exchange, Clock.GetUtcNow());
         Watch();
         return result;
+    }
+
+    /// <summary>Changes accounts from outside a request.</summary>
+    internal void Change(Action<DateTimeOffset> change)
+    {
+        lock (_state)
+        {
+            var now = Clock.GetUtcNow();
+            _timeline.CatchUp(now);
+            change(now);
+            _kept?.Flush();
+        }
     }
 
     /// <summary>Somebody listens: orders that are at work are watched.</summary>
@@ -128,7 +155,11 @@ public sealed class PaperBroker : IAsyncDisposable
         var now = Clock.GetUtcNow();
         try
         {
-            lock (_state) _timeline.CatchUp(now);
+            lock (_state)
+            {
+                _timeline.CatchUp(now);
+                _kept?.Flush();
+            }
             if (!_timeline.IsQuiet) return;
         }
         catch (Exception mistake)
@@ -139,8 +170,18 @@ public sealed class PaperBroker : IAsyncDisposable
         _pulse.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>After a restart the clock goes on where it stopped, or, where its start is the broker's choice, in the next open session.</summary>
+    private void GoOnFrom(DateTimeOffset last)
+    {
+        if (last > Clock.GetUtcNow()) Clock.Advance(last - Clock.GetUtcNow());
+        var now = Clock.GetUtcNow();
+        if (Options is { RealClock: false, Start: null } && !Market.Sessions.IsOpen(MarketCollection.Equity, now))
+            Clock.Advance(Market.Sessions.Next(MarketCollection.Equity, now).OpenAt - now);
+    }
+
     private void Notify(PaperAccount account, PaperOrder order, PaperOrderLeg? filled)
     {
+        _kept?.Record(account, order);
         if (Noticed is not { } tell) return;
         var at = order.UpdatedAt;
         tell(new PaperNotice(account.AccountNumber, "Order", order.ToJson(), at));
@@ -151,14 +192,28 @@ public sealed class PaperBroker : IAsyncDisposable
         tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.Reserved }.ToJson(), at));
     }
 
+    private async Task ArriveLaterAsync(PaperRequest request, TimeSpan transit)
+    {
+        await Task.Delay(transit, Options.TimeProvider, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_closing.IsCancellationRequested) Answer(request);
+    }
+
     private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)
     {
         try
         {
             lock (_state)
             {
-                _timeline.CatchUp(Clock.GetUtcNow());
-                return (Route(request), null);
+                try
+                {
+                    _timeline.CatchUp(Clock.GetUtcNow());
+                    return (Route(request), null);
+                }
+                finally
+                {
+                    // Nothing is answered before it is on the disk.
+                    _kept?.Flush();
+                }
             }
         }
         catch (PaperApiException refused)

@@ -17,6 +17,12 @@ public sealed record PaperOptions
     /// <summary>Follow the clock below as it is: no chosen start, no speed.</summary>
     public bool RealClock { get; init; }
 
+    /// <summary>The accounts to open, with nothing but cash in them; by default a margin account and an IRA with a year behind them.</summary>
+    public IReadOnlyList<PaperAccountPlan>? Accounts { get; init; }
+
+    /// <summary>A folder that keeps the accounts over restarts; by default nothing is kept.</summary>
+    public string? StateFolder { get; init; }
+
     /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
     public int GeneratedTransactions { get; init; }
 

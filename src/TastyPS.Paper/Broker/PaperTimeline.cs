@@ -5,10 +5,10 @@ namespace TastyPS.Paper;
 /// taken when an order arrives and every 15 seconds of the broker's time, however far its clock jumped, so that an order is filled by what
 /// the market did and not by who asked when.
 /// </summary>
-internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchange)
+internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchange, DateTimeOffset start)
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(15);
-    private DateTimeOffset _last;
+    private DateTimeOffset _last = start;
 
     /// <summary>No order is at work anywhere.</summary>
     public bool IsQuiet => accounts.All(a => a.Orders.IsQuiet);

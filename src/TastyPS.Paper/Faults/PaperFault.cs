@@ -18,6 +18,9 @@ public sealed record PaperFault
     /// <summary>How long the answer waits, on the clock below the broker's (a client waits in real seconds).</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>How long the request itself is on its way, past a connection that is long broken; on the same clock.</summary>
+    public TimeSpan Transit { get; private init; }
+
     /// <summary>Headers added to the answer, for instance a deprecation notice.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -75,6 +78,9 @@ public sealed record PaperFault
 
     /// <summary>The request is taken, then the connection breaks.</summary>
     public static PaperFault AcceptThenDrop() => new() { Delivery = PaperDelivery.Drop };
+
+    /// <summary>The connection breaks at once, and the request arrives all the same, so much later: an order accepted minutes after its client gave up.</summary>
+    public static PaperFault AcceptLater(TimeSpan transit) => new() { Accepts = false, Delivery = PaperDelivery.Drop, Transit = transit };
 
     /// <summary>The request is taken, then the proxy answers its page: an accepted order behind a 502.</summary>
     public static PaperFault AcceptThenHtml(int status) => new() { Answer = PaperResponse.Html(status) };

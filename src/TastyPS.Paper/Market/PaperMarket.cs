@@ -54,6 +54,9 @@ public sealed class PaperMarket
     /// <summary>The instrument of a symbol in the API's form, expired ones of a listed schedule included; null when there is none.</summary>
     public Instrument? Find(string apiSymbol) => _finder.Find(apiSymbol, Today);
 
+    /// <summary>What a symbol meant on a day.</summary>
+    internal Instrument? Find(string apiSymbol, DateOnly on) => _finder.Find(apiSymbol, on);
+
     public Underlying? FindUnderlying(string symbol) => _finder.Underlying(symbol) is { Kind: not UnderlyingKind.Commodity } u ? u : null;
 
     public static FutureProduct? FindProduct(string code) => Catalog.Products.FirstOrDefault(p => p.Code == code);

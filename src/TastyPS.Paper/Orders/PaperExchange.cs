@@ -18,6 +18,9 @@ internal sealed class PaperExchange(PaperMarket market)
     /// <summary>Told of every change of an order: account, order, and the leg that was filled, if that is what happened.</summary>
     public Action<PaperAccount, PaperOrder, PaperOrderLeg?>? Changed { get; set; }
 
+    /// <summary>Ids go on above those that were given before a restart.</summary>
+    public void GoOnAfter(long id) => _nextId = Math.Max(_nextId, id + 1);
+
     public PaperOrder Accept(PaperAccount account, PaperOrderTicket ticket, DateTimeOffset at)
     {
         var order = new PaperOrder(_nextId++, account.AccountNumber, ticket, at) { Cost = CostOf(account, ticket, at) };

@@ -45,6 +45,9 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
 
     public bool IsEdited { get; internal set; }
 
+    /// <summary>What became of the question whether the order is meant; the venue does not say which words it has for that.</summary>
+    public string? ConfirmationStatus { get; internal set; }
+
     /// <summary>A stop whose trigger was touched works like the order behind it.</summary>
     public bool IsTriggered { get; internal set; }
 
@@ -99,6 +102,7 @@ public sealed class PaperOrder(long id, string accountNumber, PaperOrderTicket t
         AddInstant("cancelled-at", CancelledAt);
         AddInstant("terminal-at", TerminalAt);
         if (RejectReason is not null) json["reject-reason"] = RejectReason;
+        if (ConfirmationStatus is not null) json["confirmation-status"] = ConfirmationStatus;
         if (Status == "Contingent") json["contingent-status"] = "Pending Order";
         if (Complex is not null) (json["complex-order-id"], json["complex-order-tag"]) = (Complex.Id, ComplexTag);
         if (ReplacesId is { } replaces) json["replaces-order-id"] = replaces;

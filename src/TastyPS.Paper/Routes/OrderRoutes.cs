@@ -18,7 +18,7 @@ internal sealed class OrderRoutes : IPaperRoutes
         .Patch("/accounts/{n}/orders/{id}", c => Replace(c, isPatch: true))
         .Delete("/accounts/{n}/orders/{id}", Cancel)
         .Post("/accounts/{n}/orders/{id}/dry-run", DryRunOfReplace)
-        .Post("/accounts/{n}/orders/{id}/reconfirm", c => c.Object(Order(c).ToJson()))
+        .Post("/accounts/{n}/orders/{id}/reconfirm", Reconfirm)
         .Get("/customers/{customer}/orders", c => Search(CustomerRoutes.Of(c), Named(c)))
         .Get("/customers/{customer}/orders/live", c => Live(CustomerRoutes.Of(c), Named(c)));
 
@@ -64,6 +64,14 @@ internal sealed class OrderRoutes : IPaperRoutes
         var (account, order) = (Trader(context), Order(context));
         if (!order.CanChange) throw CannotUpdate(order);
         return context.Object(context.Broker.Exchange((x, at) => x.Cancel(account, order, at)).ToJson());
+    }
+
+    private static PaperResponse Reconfirm(PaperContext context)
+    {
+        Trader(context);
+        var order = Order(context);
+        order.ConfirmationStatus = "Confirmed";
+        return context.Object(order.ToJson());
     }
 
     /// <summary>Orders of any age. Since 20261012 the venue wants to know where to start.</summary>

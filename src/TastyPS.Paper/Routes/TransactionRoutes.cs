@@ -16,6 +16,7 @@ internal sealed class TransactionRoutes : IPaperRoutes
         var (account, ledger) = (context.Account, context.Account.Transactions);
         var ascending = context.Query.OneOf("sort", "Desc", "Asc") == "Asc";
         var filters = Filters(context.Query);
+        if (ledger.HasUnlisted) filters.Add(l => !l.IsUnlisted);
         if (filters.Count == 0)
         {
             // Nothing but the page itself is looked at, however long the ledger is.

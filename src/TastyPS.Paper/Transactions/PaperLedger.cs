@@ -43,5 +43,12 @@ public sealed class PaperLedger : IReadOnlyList<PaperTransaction>
         return null;
     }
 
-    internal void Add(PaperTransaction line) => _written.Add(line);
+    /// <summary>Some lines are not for listing.</summary>
+    internal bool HasUnlisted { get; private set; }
+
+    internal void Add(PaperTransaction line)
+    {
+        HasUnlisted |= line.IsUnlisted;
+        _written.Add(line);
+    }
 }

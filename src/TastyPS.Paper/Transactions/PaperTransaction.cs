@@ -37,6 +37,9 @@ public sealed record PaperTransaction
 
     public int LegCount { get; init; } = 1;
 
+    /// <summary>It happened, and the venue never lists it.</summary>
+    internal bool IsUnlisted { get; init; }
+
     /// <summary>The close before the day of a trade, from which its day gain is counted.</summary>
     internal decimal? PreviousClose { get; init; }
 

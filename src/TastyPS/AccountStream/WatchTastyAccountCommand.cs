@@ -46,7 +46,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     protected override Task RunAsync(TastyClient client)
     {
-        _accounts.AddRange(AccountNumber ?? (client.Connection.DefaultAccount is { } one ? [one] : client.Connection.AccountNumbers));
+        _accounts.AddRange(AccountNumber ?? client.Connection.DefaultAccounts);
         return Task.CompletedTask;
     }
 

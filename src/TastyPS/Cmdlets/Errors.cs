@@ -47,6 +47,8 @@ internal static class Errors
         [ErrorIds.SecretExposed] = ErrorCategory.SecurityError,
         [ErrorIds.StateUnavailable] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.StateLocked] = ErrorCategory.ResourceBusy,
+        [ErrorIds.StateCorrupt] = ErrorCategory.InvalidData,
+        [ErrorIds.StateNewer] = ErrorCategory.InvalidData,
         [ErrorIds.AccountUnknown] = ErrorCategory.ObjectNotFound,
         [ErrorIds.AccountAmbiguous] = ErrorCategory.InvalidArgument,
         [ErrorIds.PositionNone] = ErrorCategory.ObjectNotFound,
@@ -92,10 +94,12 @@ internal static class Errors
         [ErrorIds.OrderNotFound] = ErrorCategory.ObjectNotFound,
         [ErrorIds.OrderNotChangeable] = ErrorCategory.InvalidOperation,
         [ErrorIds.OrderNotCancelled] = ErrorCategory.InvalidResult,
+        [ErrorIds.OrderRejected] = ErrorCategory.InvalidOperation,
         [ErrorIds.OrderDuplicate] = ErrorCategory.ResourceExists,
         [ErrorIds.OrderOutcomeUnknown] = ErrorCategory.InvalidResult,
         [ErrorIds.OrderJournalCorrupt] = ErrorCategory.InvalidData,
         [ErrorIds.OrderJournalUnwritable] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.ReconciliationDrift] = ErrorCategory.PermissionDenied,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
@@ -112,9 +116,9 @@ internal static class Errors
             StreamException ended => StreamErrors.Of(ended),
             _ => new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error),
         };
-        if (tasty is ApiException api)
+        if ((tasty as ApiException ?? tasty.InnerException as ApiException) is { } api)
         {
-            tasty.Data["ApiCode"] = api.Code;
+            tasty.Data["ApiCode"] = api.Reason;
             tasty.Data["StatusCode"] = (int)api.StatusCode;
         }
         return new ErrorRecord(tasty, tasty.ErrorId, Categories.GetValueOrDefault(tasty.ErrorId), tasty.Target ?? target)

@@ -21,7 +21,7 @@ public abstract class TastyAccountCmdlet : TastySessionCmdlet
 
     protected sealed override async Task RunAsync(TastyClient client)
     {
-        foreach (var number in AccountNumber ?? Defaults(client.Connection))
+        foreach (var number in AccountNumber ?? client.Connection.DefaultAccounts)
         {
             try
             {
@@ -33,6 +33,4 @@ public abstract class TastyAccountCmdlet : TastySessionCmdlet
             }
         }
     }
-
-    private static IEnumerable<string> Defaults(Connection connection) => connection.DefaultAccount is { } one ? [one] : connection.AccountNumbers;
 }

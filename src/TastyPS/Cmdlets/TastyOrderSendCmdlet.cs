@@ -5,10 +5,13 @@ using TastyPS.Core;
 namespace TastyPS.Commands;
 
 /// <summary>
-/// The rung for what is sent: preview, question, sending. The order that is previewed and shown is fixed; it is what is sent.
+/// The rung for what is sent: preview, question, sending, and waiting where that is wanted. The order that is previewed and shown is
+/// fixed; it is what is sent.
 /// </summary>
-public abstract class TastyOrderSendCmdlet : TastyOrderCmdlet
+public abstract class TastyOrderSendCmdlet : TastyOrderWaitCmdlet
 {
+    private readonly List<FollowedOrder> _sent = [];
+
     /// <summary>Have the venue check it without sending it: buying power, fees, warnings, errors.</summary>
     [Parameter]
     public SwitchParameter DryRun { get; set; }
@@ -20,6 +23,20 @@ public abstract class TastyOrderSendCmdlet : TastyOrderCmdlet
     /// <summary>Send it although the same order was sent less than five minutes ago.</summary>
     [Parameter]
     public SwitchParameter AllowDuplicate { get; set; }
+
+    /// <summary>Follow what was sent to its end, and give its result in place of the order.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    protected override Task BeginAsync()
+    {
+        if (Timeout is not null && !Wait) throw new TastyException(ErrorIds.ParameterInvalid, "-Timeout ends a waiting, and -Wait was not given.", "Add -Wait.");
+        if (Wait && DryRun) throw new TastyException(ErrorIds.ParameterInvalid, "-DryRun sends nothing that -Wait could wait for.", "Give one of them.");
+        return base.BeginAsync();
+    }
+
+    // Everything is sent before anything is waited for: one order must not hold up the next.
+    protected override Task FinishAsync(TastyClient client) => FollowAsync(client, _sent);
 
     /// <summary>Previews, asks and sends; writes what the venue made of it.</summary>
     /// <param name="client">The session's client.</param>
@@ -37,22 +54,34 @@ public abstract class TastyOrderSendCmdlet : TastyOrderCmdlet
         foreach (var warning in preview?.Warnings ?? []) Warn(warning.ToString());
         var what = $"{Place(client, intent.AccountNumber)}: {intent.Description}.{Cost(preview)}";
         if (!await ShouldAsync($"{action}: {what}", what, action).ConfigureAwait(false)) return;
+        var mid = Wait ? await MidAsync(client, intent).ConfigureAwait(false) : null;
         var placed = await client.Orders.SubmitAsync(intent, CancelToken).ConfigureAwait(false);
         WarnOfOtherActions(intent, placed);
-        Write(client, placed);
+        if (Wait) _sent.AddRange(ToFollow(intent, placed, mid));
+        else Output((object?)placed.Order ?? placed.ComplexOrder!);
+        if (placed.Order is { Status: OrderStatus.Rejected } rejected && !Wait) Fail(Rejection(rejected.Id, rejected.RejectReason, rejected));
     }
 
-    private void Write(TastyClient client, PlacedOrderResponse placed)
+    // An order that waits for others is not followed: that may take weeks.
+    private static IEnumerable<FollowedOrder> ToFollow(OrderIntent intent, PlacedOrderResponse placed, decimal? mid)
     {
-        if (placed.Order is { } order)
+        var orders = placed.Order is { } single ? [single] : placed.ComplexOrder is { TriggerOrder: { } trigger } ? [trigger] : placed.ComplexOrder?.Orders ?? [];
+        return orders.Select(o => new FollowedOrder(intent.AccountNumber, intent.Replaced?.Id ?? o.Id!.Value, o, mid));
+    }
+
+    // The slippage is a courtesy: without a market there is none.
+    private async Task<decimal?> MidAsync(TastyClient client, OrderIntent intent)
+    {
+        var legs = intent.Order?.Legs ?? intent.Complex?.TriggerOrder?.Legs ?? intent.Replaced?.Legs.Select(l => l.ToRequest());
+        if (legs is null) return null;
+        try
         {
-            order.Environment = client.Connection.Options.Environment;
-            Output(order);
+            return -(await client.Orders.QuoteAsync(new OrderRequest { Legs = [.. legs] }, CancelToken).ConfigureAwait(false)).Mid;
         }
-        else if (placed.ComplexOrder is { } complex)
+        catch (TastyException e) when (!e.IsFatal)
         {
-            complex.Environment = client.Connection.Options.Environment;
-            Output(complex);
+            Verbose($"The slippage will not be known: {e.Message}");
+            return null;
         }
     }
 
@@ -69,7 +98,7 @@ public abstract class TastyOrderSendCmdlet : TastyOrderCmdlet
 
     private static TastyException Refusal(OrderPreview preview)
     {
-        var error = new TastyException(ErrorIds.ApiRejected, $"The venue would refuse this order ({preview.Description}): {string.Join("; ", preview.Errors.Select(e => $"{e.Code}: {e.Message}"))}", "Nothing was sent. -DryRun shows the whole check.") { Target = preview };
+        var error = new TastyException(ErrorIds.ApiRejected, $"The venue would refuse this order ({preview.Description}): {string.Join("; ", preview.Errors.Select(e => $"{e.Code}: {e.Message}"))}", $"Nothing was sent. {RefusalAdvice.Of(preview.Errors[0].Code) ?? "-DryRun shows the whole check."}") { Target = preview };
         error.Data["ApiCode"] = preview.Errors[0].Code;
         return error;
     }

@@ -8,18 +8,13 @@ namespace TastyPS.Commands;
 /// behind its fills, and sent with the strict instruction: it never opens the other side.
 /// </summary>
 [Cmdlet(VerbsCommon.Close, "TastyPosition", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Order), typeof(OrderPreview), typeof(OrderRequest))]
-public sealed class CloseTastyPositionCommand : TastyOrderSendCmdlet
+[OutputType(typeof(Order), typeof(OrderPreview), typeof(OrderRequest), typeof(OrderResult))]
+public sealed class CloseTastyPositionCommand : TastyOrderTermsCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [SymbolTransformation]
     [ArgumentCompleter(typeof(HeldSymbolCompleter))]
     public string[] Symbol { get; set; } = [];
-
-    /// <summary>The limit price: a number, or Mid, Natural, Bid, Ask with an offset in ticks.</summary>
-    [Parameter]
-    [OrderPriceTransformation]
-    public OrderPrice? Limit { get; set; }
 
     [Parameter]
     public SwitchParameter Market { get; set; }
@@ -29,20 +24,16 @@ public sealed class CloseTastyPositionCommand : TastyOrderSendCmdlet
     [ValidateRange(0.00000001, 1e6)]
     public decimal? Quantity { get; set; }
 
-    [Parameter]
-    public TimeInForce TimeInForce { get; set; } = TimeInForce.Day;
-
-    /// <summary>Move a price that is off the grid onto it, never to a worse one.</summary>
-    [Parameter]
-    public SwitchParameter RoundToTick { get; set; }
-
     /// <summary>Give the checked request instead of sending it.</summary>
     [Parameter]
     public SwitchParameter AsRequest { get; set; }
 
-    protected override Task BeginAsync() => Market != (Limit is not null)
-        ? Task.CompletedTask
-        : throw new TastyException(ErrorIds.OrderPriceMissing, "Closing needs one of -Limit and -Market.", "-Limit Mid rests half way, -Limit Natural fills at once with a price that holds.");
+    protected override Task BeginAsync()
+    {
+        if (Market == (SaidPrice is not null || Stop is not null)) throw new TastyException(ErrorIds.OrderPriceMissing, "Closing needs a price (-Limit, -Stop), or -Market.", "-Limit Mid rests half way, -Limit Natural fills at once with a price that holds.");
+        if (Wait && AsRequest) throw new TastyException(ErrorIds.ParameterInvalid, "-AsRequest sends nothing that -Wait could wait for.", "Give one of them.");
+        return base.BeginAsync();
+    }
 
     protected override Task RunAsync(TastyClient client)
     {
@@ -55,13 +46,15 @@ public sealed class CloseTastyPositionCommand : TastyOrderSendCmdlet
         var leg = await new ClosingOrder(client).LegAsync(account, symbol, Quantity, CancelToken).ConfigureAwait(false);
         var order = new OrderRequest
         {
-            OrderType = Market ? OrderType.Market : OrderType.Limit,
-            TimeInForce = TimeInForce,
-            PriceEffect = Market ? null : leg.Action!.Value.IsBuy() ? PriceEffect.Debit : PriceEffect.Credit,
+            OrderType = Market ? OrderType.Market : Stop is null ? OrderType.Limit : SaidPrice is null ? OrderType.Stop : OrderType.StopLimit,
+            TimeInForce = SaidTime ?? TastyPS.TimeInForce.Day,
+            GtcDate = GtdDate,
+            PriceEffect = SaidPrice is null ? null : SaidEffect ?? leg.Action!.Value.Side(),
+            StopTrigger = Stop,
             AdvancedInstructions = new OrderAdvancedInstructions { StrictPositionEffectValidation = true },
             Legs = [leg],
         };
-        if (Limit is { } price) order.Price = price.Amount ?? (await client.Orders.QuoteAsync(order, CancelToken).ConfigureAwait(false)).Price(price, order.PriceEffect!.Value, order);
+        await PriceAsync(client, order).ConfigureAwait(false);
         await client.Orders.CheckAsync(account, order, RoundToTick, CancelToken).ConfigureAwait(false);
         if (AsRequest) Output(order);
         else await SendAsync(client, OrderIntent.Place(client.Connection, account, order, AllowDuplicate), "Close position").ConfigureAwait(false);

@@ -12,15 +12,20 @@ public sealed class ConfirmTastyOrderCommand : TastyOrderCmdlet
     [Alias("Id")]
     public long[] OrderId { get; set; } = [];
 
+    /// <summary>Send it although it was sent less than five minutes ago.</summary>
+    [Parameter]
+    public SwitchParameter AllowDuplicate { get; set; }
+
     protected override async Task RunAsync(TastyClient client)
     {
         var account = AccountOf(client);
         foreach (var id in OrderId)
         {
             var order = await client.Orders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
-            var what = $"{Place(client, account)}: order {id}, {OrderText.Of(order)}";
+            var intent = OrderIntent.Reconfirm(client.Connection, order, AllowDuplicate);
+            var what = $"{Place(client, account)}: {intent.Description}";
             if (await ShouldAsync($"Confirm order: {what}", what, "Confirm order").ConfigureAwait(false))
-                Output(await client.Orders.ReconfirmAsync(account, id, CancelToken).ConfigureAwait(false));
+                Output((await client.Orders.SubmitAsync(intent, CancelToken).ConfigureAwait(false)).Order!);
         }
     }
 }

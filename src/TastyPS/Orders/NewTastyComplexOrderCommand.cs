@@ -5,7 +5,7 @@ namespace TastyPS.Commands;
 
 /// <summary>New-TastyComplexOrder: joins requests of New-TastyOrder -AsRequest to an OCO, OTO, OTOCO or a pair, and sends it once.</summary>
 [Cmdlet(VerbsCommon.New, "TastyComplexOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(ComplexOrder), typeof(OrderPreview))]
+[OutputType(typeof(ComplexOrder), typeof(OrderPreview), typeof(OrderResult))]
 public sealed class NewTastyComplexOrderCommand : TastyOrderSendCmdlet
 {
     private readonly TastyList<OrderRequest> _orders = [];
@@ -55,5 +55,6 @@ public sealed class NewTastyComplexOrderCommand : TastyOrderSendCmdlet
         foreach (var order in TriggerOrder is null ? _orders : _orders.Prepend(TriggerOrder))
             await client.Orders.CheckAsync(account, order, roundToTick: false, CancelToken).ConfigureAwait(false);
         await SendAsync(client, OrderIntent.PlaceComplex(client.Connection, account, request, AllowDuplicate), "Send complex order").ConfigureAwait(false);
+        await base.FinishAsync(client).ConfigureAwait(false);
     }
 }

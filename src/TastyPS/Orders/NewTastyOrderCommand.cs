@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using TastyPS.Core;
 
@@ -6,8 +5,8 @@ namespace TastyPS.Commands;
 
 /// <summary>New-TastyOrder: builds an order, checks it, shows what it costs, asks, and sends it once.</summary>
 [Cmdlet(VerbsCommon.New, "TastyOrder", DefaultParameterSetName = BuySet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(Order), typeof(ComplexOrder), typeof(OrderPreview), typeof(OrderRequest), typeof(ComplexOrderRequest))]
-public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
+[OutputType(typeof(Order), typeof(ComplexOrder), typeof(OrderPreview), typeof(OrderRequest), typeof(ComplexOrderRequest), typeof(OrderResult))]
+public sealed class NewTastyOrderCommand : TastyOrderTermsCmdlet
 {
     private const string BuySet = "Buy";
     private const string SellSet = "Sell";
@@ -40,6 +39,8 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
 
     /// <summary>What a notional order does.</summary>
     [Parameter(ParameterSetName = NotionalSet)]
+    [OrderActionTransformation]
+    [ArgumentCompleter(typeof(OrderActionCompleter))]
     public OrderAction Action { get; set; } = OrderAction.Buy;
 
     /// <summary>The legs of a spread: texts ('STO 1 SPY 260116P450'), hashtables, or objects of New-TastyOrderLeg; all of the pipeline make one order.</summary>
@@ -51,21 +52,6 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
     [Parameter(ParameterSetName = OrderSet, Mandatory = true, ValueFromPipeline = true)]
     public OrderRequest[] Order { get; set; } = [];
 
-    /// <summary>The limit price of one unit: a number, or Mid, Natural, Bid, Ask with an offset in ticks (Mid+1).</summary>
-    [Parameter]
-    [OrderPriceTransformation]
-    public OrderPrice? Limit { get; set; }
-
-    /// <summary>The limit price that you pay.</summary>
-    [Parameter]
-    [OrderPriceTransformation]
-    public OrderPrice? Debit { get; set; }
-
-    /// <summary>The limit price that you receive.</summary>
-    [Parameter]
-    [OrderPriceTransformation]
-    public OrderPrice? Credit { get; set; }
-
     /// <summary>A net price of zero: a spread that costs nothing.</summary>
     [Parameter]
     public SwitchParameter Even { get; set; }
@@ -76,18 +62,6 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
     /// <summary>A limit that the venue sets so that it fills at once.</summary>
     [Parameter]
     public SwitchParameter MarketableLimit { get; set; }
-
-    /// <summary>The price that wakes the order; with a limit price it is a stop limit order.</summary>
-    [Parameter]
-    public decimal? Stop { get; set; }
-
-    [Parameter]
-    public TimeInForce TimeInForce { get; set; } = TimeInForce.Day;
-
-    /// <summary>The last day of the order (New York); makes it GTD.</summary>
-    [Parameter]
-    [MarketDateTransformation]
-    public DateTime? GtdDate { get; set; }
 
     /// <summary>Work in the extended hours too: Day becomes Ext, GTC becomes GTCExt.</summary>
     [Parameter]
@@ -125,20 +99,17 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
     [Parameter]
     public decimal? StopLoss { get; set; }
 
-    /// <summary>Move a price that is off the grid onto it, never to a worse one.</summary>
-    [Parameter]
-    public SwitchParameter RoundToTick { get; set; }
-
     /// <summary>Give the checked request instead of sending it.</summary>
     [Parameter]
     public SwitchParameter AsRequest { get; set; }
 
     protected override Task BeginAsync()
     {
-        if (new bool[] { Limit is not null, Debit is not null, Credit is not null, Even, Market, MarketableLimit }.Count(given => given) > 1)
+        if (new bool[] { SaidPrice is not null, Even, Market, MarketableLimit }.Count(given => given) > 1)
             throw new TastyException(ErrorIds.ParameterInvalid, "More than one of -Limit, -Debit, -Credit, -Even, -Market and -MarketableLimit was given.", "An order has one price.");
         if (Open && Close) throw new TastyException(ErrorIds.ParameterInvalid, "An order opens or closes; -Open and -Close were both given.", "Give one, or none.");
-        return Task.CompletedTask;
+        if (Wait && AsRequest) throw new TastyException(ErrorIds.ParameterInvalid, "-AsRequest sends nothing that -Wait could wait for.", "Give one of them.");
+        return base.BeginAsync();
     }
 
     protected override async Task RunAsync(TastyClient client)
@@ -161,12 +132,13 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
     protected override async Task FinishAsync(TastyClient client)
     {
         if (_legs.Count > 0) await PlaceAsync(client, _account ?? AccountOf(client), Draft(_legs)).ConfigureAwait(false);
+        await base.FinishAsync(client).ConfigureAwait(false);
     }
 
     private async Task PlaceAsync(TastyClient client, string account, OrderRequest order)
     {
         await client.Orders.DerivePositionEffectsAsync(account, order, CancelToken).ConfigureAwait(false);
-        await ResolvePriceAsync(client, order).ConfigureAwait(false);
+        if (ParameterSetName != OrderSet) await PriceAsync(client, order).ConfigureAwait(false);
         await client.Orders.CheckAsync(account, order, RoundToTick, CancelToken).ConfigureAwait(false);
         if (TakeProfit is null && StopLoss is null)
         {
@@ -192,10 +164,10 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
         var order = new OrderRequest { OrderType = Type(), TimeInForce = Time(), GtcDate = GtdDate, StopTrigger = Stop, Rules = Rules(), Legs = [.. legs] };
         if (StrictPositionEffect) order.AdvancedInstructions = new OrderAdvancedInstructions { StrictPositionEffectValidation = true };
         foreach (var leg in order.Legs) leg.Action = Said(leg);
-        var side = order.Legs is [{ Action: { } only }] ? only.IsBuy() ? PriceEffect.Debit : PriceEffect.Credit : (PriceEffect?)null;
+        var side = order.Legs is [{ Action: { } only }] ? only.Side() : (PriceEffect?)null;
         if (ParameterSetName == NotionalSet) (order.Value, order.ValueEffect) = (Notional, side);
-        order.PriceEffect = Debit is not null ? PriceEffect.Debit : Credit is not null ? PriceEffect.Credit : Limit is not null ? side : null;
-        order.Price = Even ? 0 : (Limit ?? Debit ?? Credit)?.Amount;
+        order.PriceEffect = SaidEffect ?? (Limit is not null ? side : null);
+        if (Even) order.Price = 0;
         return order;
     }
 
@@ -211,7 +183,7 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
 
     private OrderType? Type()
     {
-        var hasLimit = Limit is not null || Debit is not null || Credit is not null || Even;
+        var hasLimit = SaidPrice is not null || Even;
         if (ParameterSetName == NotionalSet) return OrderType.NotionalMarket;
         if (Market) return OrderType.Market;
         if (MarketableLimit) return OrderType.MarketableLimit;
@@ -219,16 +191,12 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
         return hasLimit ? OrderType.Limit : null;
     }
 
-    private TimeInForce Time()
+    private TimeInForce Time() => (ExtendedHours.IsPresent, SaidTime ?? TastyPS.TimeInForce.Day) switch
     {
-        if (GtdDate is not null && !Has(nameof(TimeInForce))) return TimeInForce.GTD;
-        return (ExtendedHours.IsPresent, TimeInForce) switch
-        {
-            (true, TimeInForce.Day) => TimeInForce.Ext,
-            (true, TimeInForce.GTC) => TimeInForce.GTCExt,
-            var (_, time) => time,
-        };
-    }
+        (true, TastyPS.TimeInForce.Day) => TastyPS.TimeInForce.Ext,
+        (true, TastyPS.TimeInForce.GTC) => TastyPS.TimeInForce.GTCExt,
+        var (_, time) => time,
+    };
 
     private OrderRuleRequest? Rules()
     {
@@ -240,15 +208,5 @@ public sealed class NewTastyOrderCommand : TastyOrderSendCmdlet
             if (condition.InstrumentType is null && TastyPS.Symbol.TryParse(condition.Symbol, out var symbol)) (condition.Symbol, condition.InstrumentType) = (symbol.ToApi(), symbol.InstrumentType);
         }
         return new OrderRuleRequest { RouteAfter = RouteAfter, CancelAt = CancelAt, Conditions = Condition is null ? null : [.. Condition] };
-    }
-
-    private async Task ResolvePriceAsync(TastyClient client, OrderRequest order)
-    {
-        if ((Limit ?? Debit ?? Credit) is not { Amount: null } word || ParameterSetName == OrderSet) return;
-        if (order.PriceEffect is not { } effect) throw new TastyException(ErrorIds.OrderEffectMissing, $"{word} of a spread is paid or received; which was not said.", $"Say -Debit {word} or -Credit {word}.");
-        OrderRules.CheckLegs(order, client.Connection.MarketToday);
-        var quote = await client.Orders.QuoteAsync(order, CancelToken).ConfigureAwait(false);
-        order.Price = quote.Price(word, effect, order);
-        Verbose(string.Create(CultureInfo.InvariantCulture, $"{word} is {order.Price}: natural {Math.Abs(quote.Natural)}, mid {Math.Abs(quote.Mid)}, tick {quote.Tick}, quoted at {quote.At:HH:mm:ss}."));
     }
 }

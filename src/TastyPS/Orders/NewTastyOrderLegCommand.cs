@@ -7,7 +7,10 @@ namespace TastyPS.Commands;
 [OutputType(typeof(OrderLegRequest))]
 public sealed class NewTastyOrderLegCommand : TastyCmdlet
 {
+    /// <summary>BTO, BTC, STO, STC; or Buy and Sell, where open or close follows from what is held.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [OrderActionTransformation]
+    [ArgumentCompleter(typeof(OrderActionCompleter))]
     public OrderAction Action { get; set; }
 
     [Parameter(Mandatory = true, Position = 1)]

@@ -5,7 +5,7 @@ namespace TastyPS.Commands;
 
 /// <summary>Set-TastyComplexOrder: changes the ratio that routes a pair; nothing else of a complex order can change.</summary>
 [Cmdlet(VerbsCommon.Set, "TastyComplexOrder", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(ComplexOrder), typeof(OrderPreview))]
+[OutputType(typeof(ComplexOrder), typeof(OrderPreview), typeof(OrderResult))]
 public sealed class SetTastyComplexOrderCommand : TastyOrderSendCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

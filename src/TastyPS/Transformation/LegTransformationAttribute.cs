@@ -26,7 +26,7 @@ public sealed class LegTransformationAttribute : ArgumentTransformationAttribute
                 string text => LegText.Parse(text).ToRequest(),
                 IDictionary words => LegText.Parse(string.Create(CultureInfo.InvariantCulture, $"{words["Action"]} {words["Quantity"]} {words["Symbol"]}")).ToRequest(),
                 LegText leg => leg.ToRequest(),
-                OrderLeg leg => new OrderLegRequest { Action = leg.Action, InstrumentType = leg.InstrumentType, Quantity = leg.Quantity, Symbol = leg.Symbol },
+                OrderLeg leg => leg.ToRequest(),
                 _ => item,
             };
         }

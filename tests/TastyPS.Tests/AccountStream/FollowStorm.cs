@@ -12,6 +12,7 @@ namespace TastyPS.Tests.AccountStream;
 /// </summary>
 internal sealed class FollowStorm(int seed)
 {
+    private const int LargestOrder = 30_000;
     private static readonly string[] Symbols = ["SPY", "AAPL", "MSFT", "F", "INTC", "KO"];
 
     private readonly Random _random = new(seed);
@@ -26,7 +27,7 @@ internal sealed class FollowStorm(int seed)
 
     public async Task RunAsync()
     {
-        await using var broker = new PaperBroker(new PaperOptions { Seed = seed, TimeProvider = _clock });
+        await using var broker = await WorldAsync();
         var end = broker.AsConnectionEnd();
         var options = ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = end.Transport, StreamConnections = end.Streams, VenueClock = end.Clock, TimeProvider = _clock };
         await using var connection = new Connection(options, end.Credential, "storm");
@@ -35,7 +36,7 @@ internal sealed class FollowStorm(int seed)
         var faults = broker.StreamFaults;
         (faults.Drop, faults.Duplicate, faults.Reorder, faults.Late) = (Chance(), Chance(), Chance(), Chance());
 
-        if (await SendAsync(client, broker, account.AccountNumber) is not { } order) return;
+        var order = await SendAsync(client, broker, account.AccountNumber);
         var following = new OrderFollower(client).FollowAsync(account.AccountNumber, order.Id!.Value, new OrderFollowOptions { Submitted = order }, CancellationToken.None);
         int changes = _random.Next(3);
         for (int second = 0; !following.IsCompleted; second++)
@@ -52,6 +53,17 @@ internal sealed class FollowStorm(int seed)
         await _clock.AdvanceUntilAsync(() => closing.IsCompleted, TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>The seed's own, or the next one whose account can still pay for an order: one in a hundred cannot.</summary>
+    private async Task<PaperBroker> WorldAsync()
+    {
+        for (int world = seed; ; world += 1_000_000)
+        {
+            var broker = new PaperBroker(new PaperOptions { Seed = world, TimeProvider = _clock });
+            if (broker.BalanceOf(broker.Accounts[0], broker.Clock.GetUtcNow()).DerivativeBuyingPower > LargestOrder) return broker;
+            await broker.DisposeAsync();
+        }
+    }
+
     private double Chance() => _random.Next(3) == 0 ? 0 : _random.NextDouble() * 0.5;
 
     private void Break(PaperStreamFaults faults)
@@ -60,8 +72,7 @@ internal sealed class FollowStorm(int seed)
         else faults.CloseAll(_random.Next(2) == 0 ? 1012 : 1001);
     }
 
-    // Null where this world's account has no buying power left.
-    private async Task<Order?> SendAsync(TastyClient client, PaperBroker broker, string account)
+    private async Task<Order> SendAsync(TastyClient client, PaperBroker broker, string account)
     {
         string symbol = Symbols[_random.Next(Symbols.Length)];
         var top = broker.Market.TopAt(broker.Market.Find(symbol)!, broker.Clock.GetUtcNow());
@@ -77,17 +88,9 @@ internal sealed class FollowStorm(int seed)
             TimeInForce = TimeInForce.Day,
             Price = isMarket ? null : price,
             PriceEffect = isMarket ? null : buys ? PriceEffect.Debit : PriceEffect.Credit,
-            Legs = [new OrderLegRequest { InstrumentType = InstrumentType.Equity, Symbol = symbol, Action = buys ? OrderAction.BuyToOpen : OrderAction.SellToOpen, Quantity = _random.Next(1, (int)(30_000 / price)) }],
+            Legs = [new OrderLegRequest { InstrumentType = InstrumentType.Equity, Symbol = symbol, Action = buys ? OrderAction.BuyToOpen : OrderAction.SellToOpen, Quantity = _random.Next(1, (int)(LargestOrder / price)) }],
         };
-        try
-        {
-            return (await client.Rest.ObjectAsync<PlacedOrderResponse>(ApiRequest.Post($"/accounts/{account:n}/orders", TastyJson.Write(request)), CancellationToken.None)).Order;
-        }
-        catch (ApiException refused) when (refused.Code == "preflight_check_failure")
-        {
-            Shape = "refused";
-            return null;
-        }
+        return (await client.Rest.ObjectAsync<PlacedOrderResponse>(ApiRequest.Post($"/accounts/{account:n}/orders", TastyJson.Write(request)), CancellationToken.None)).Order!;
     }
 
     private async Task ChangeAsync(TastyClient client, PaperAccount account)

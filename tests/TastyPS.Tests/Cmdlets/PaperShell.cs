@@ -48,6 +48,11 @@ public sealed class PaperShell : IDisposable
 
     public Session Session { get; }
 
+    /// <summary>The engine's event queue.</summary>
+    public System.Management.Automation.PSEventManager Events => _shell.Events;
+
+    public IReadOnlyList<System.Management.Automation.PSEventArgs> RaisedEvents => _shell.RaisedEvents;
+
     /// <summary>The first account: margin, all five instrument classes.</summary>
     public string Margin => Connection.AccountNumbers[0];
 

@@ -154,6 +154,18 @@ public sealed class NewTastyOrderTests : IDisposable
     public void RoundToTick_never_pays_more() =>
         Assert.Equal(400.00m, New(("Symbol", "MSFT"), ("Buy", 10), ("Limit", 400.009), ("RoundToTick", null), ("AsRequest", null)).Run().Single<OrderRequest>().Price);
 
+    [Theory]
+    [InlineData(1.253, null)]
+    [InlineData(1.253, 1.26)]
+    public void A_net_price_off_the_steps_is_warned_of_and_rounded_where_that_is_wanted(double said, double? rounded)
+    {
+        var (sold, bought) = Puts();
+        (string, object?)[] arguments = [("Leg", new object[] { $"STO 1 {sold}", $"BTO 1 {bought}" }), ("Credit", said), ("AsRequest", null)];
+        var run = New(rounded is null ? arguments : [.. arguments, ("RoundToTick", null)]).Run();
+        Assert.Equal((decimal)(rounded ?? said), run.Single<OrderRequest>().Price);
+        Assert.Equal(rounded is null ? 1 : 0, run.Warnings.Count(w => w.Contains("off the steps of 0.01", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void With_several_accounts_none_is_guessed()
     {

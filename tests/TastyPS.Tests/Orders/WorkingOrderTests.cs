@@ -189,9 +189,61 @@ public sealed class WorkingOrderTests : IDisposable
     }
 
     [Fact]
-    public void A_leg_is_an_object_of_its_own()
+    public async Task A_confirmation_is_in_the_journal_and_is_given_once()
     {
-        var leg = _shell.Bare("New-TastyOrderLeg", ("Action", "SellToOpen"), ("Quantity", 2), ("Symbol", "SPY 260116P450")).Run().Single<OrderLegRequest>();
+        var order = Rest();
+        _shell.Broker.Faults.Add("POST /accounts/*/orders/*/reconfirm", TastyPS.Paper.PaperFault.AcceptThenDrop());
+        Assert.Equal("Confirmed", Run("Confirm-TastyOrder", ("OrderId", order.OrderId), ("Confirm", false)).Single<Order>().ConfirmationStatus);
+        Assert.Single(Changes, c => c.EndsWith("/reconfirm", StringComparison.Ordinal));
+        var entry = (await _shell.Connection.Journal.ReadAsync(TastyPS.Core.SilentSink.Instance, default))[^1];
+        Assert.Equal((OrderIntentKind.Reconfirm, OrderOutcome.Accepted, order.OrderId), (entry.Kind, entry.Outcome, entry.OrderId));
+    }
+
+    [Fact]
+    public void The_same_confirmation_again_has_to_be_meant()
+    {
+        var order = Rest();
+        _shell.Broker.Faults.Add("POST /accounts/*/orders/*/reconfirm", TastyPS.Paper.PaperFault.Instead(new TastyPS.Paper.PaperResponse(200, "application/json", System.Text.Encoding.UTF8.GetBytes($$$"""{"data":{"id":{{{order.OrderId}}}}}"""))));
+        Run("Confirm-TastyOrder", ("OrderId", order.OrderId), ("Confirm", false)).Single<Order>();
+        Run("Confirm-TastyOrder", ("OrderId", order.OrderId), ("Confirm", false)).SingleError(ErrorIds.OrderDuplicate);
+        Run("Confirm-TastyOrder", ("OrderId", order.OrderId), ("AllowDuplicate", null), ("Confirm", false)).Single<Order>();
+    }
+
+    [Fact]
+    public void A_replacement_by_another_type_drops_what_that_has_no_use_for()
+    {
+        var old = Rest();
+        var run = Run("Set-TastyOrder", ("OrderId", old.OrderId), ("OrderType", OrderType.Market), ("Confirm", false));
+        Assert.Equal((OrderType.Market, null), run.Single<Order>() is var o ? (o.OrderType, o.Price) : default);
+    }
+
+    [Fact]
+    public void A_replacement_keeps_the_rules_of_the_order()
+    {
+        var until = new DateTime(2026, 11, 20, 20, 0, 0, DateTimeKind.Utc);
+        var old = Run("New-TastyOrder", ("Symbol", "MSFT"), ("Buy", 10), ("Limit", 300), ("RouteAfter", until.ToLocalTime()), ("NoPreview", null), ("Confirm", false)).Single<Order>();
+        var order = Run("Set-TastyOrder", ("OrderId", old.OrderId), ("Limit", 301), ("Confirm", false)).Single<Order>();
+        Assert.Equal((301m, until), (order.Price, order.OrderRule!.RouteAfter!.Value.ToUniversalTime()));
+    }
+
+    [Fact]
+    public void A_position_is_closed_with_every_word_for_a_price()
+    {
+        Buy();
+        OrderRequest Close(params (string, object?)[] said) => Run("Close-TastyPosition", [("Symbol", "MSFT"), ("AsRequest", null), .. said]).Single<OrderRequest>();
+        Assert.Equal((OrderType.Stop, TimeInForce.GTC, null, 100m), Close(("Stop", 100), ("TimeInForce", TimeInForce.GTC)) is var s ? (s.OrderType, s.TimeInForce, s.PriceEffect, s.StopTrigger) : default);
+        Assert.Equal((OrderType.Limit, PriceEffect.Credit), Close(("Credit", "Mid")) is var l ? (l.OrderType, l.PriceEffect) : default);
+        Run("Close-TastyPosition", ("Symbol", "MSFT"), ("Debit", 400), ("AsRequest", null)).SingleError(ErrorIds.OrderEffect);
+        Run("Close-TastyPosition", ("Symbol", "MSFT"), ("AsRequest", null)).SingleError(ErrorIds.OrderPriceMissing);
+    }
+
+    [Theory]
+    [InlineData("STO")]
+    [InlineData("Sell to Open")]
+    [InlineData("SellToOpen")]
+    public void A_leg_is_an_object_of_its_own_and_takes_a_traders_words(string action)
+    {
+        var leg = _shell.Bare("New-TastyOrderLeg", ("Action", action), ("Quantity", 2), ("Symbol", "SPY 260116P450")).Run().Single<OrderLegRequest>();
         Assert.Equal((OrderAction.SellToOpen, 2m, "SPY   260116P00450000", InstrumentType.EquityOption), (leg.Action, leg.Quantity, leg.Symbol, leg.InstrumentType));
     }
 

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace TastyPS.Tests.Paper;
 
-/// <summary>A fact about a program for Node with the official DXLink client, which npm puts into a folder of its own once; skipped, with the reason, where that cannot be.</summary>
+/// <summary>A fact about a program for Node with the venue's and the feed's official clients, which npm puts into a folder of their own once; skipped, with the reason, where that cannot be.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeFactAttribute : FactAttribute
 {
-    private static readonly TimeSpan InstallPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan InstallPatience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan RunPatience = TimeSpan.FromSeconds(60);
+    private static readonly string[] Packages = ["@dxfeed/dxlink-api@0.3.0", "@tastytrade/api@7.0.2", "ws@8"];
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "tastyps-node-" + Environment.UserName);
     private static readonly Lazy<string?> Missing = new(Prepare);
 
@@ -20,7 +22,7 @@ public sealed class NodeFactAttribute : FactAttribute
         using var node = Process.Start(Start("node", [Path.Combine(folder, program), Folder, .. arguments]))!;
         try
         {
-            var answer = await node.StandardOutput.ReadLineAsync().WaitAsync(InstallPatience);
+            var answer = await node.StandardOutput.ReadLineAsync().WaitAsync(RunPatience);
             return JsonNode.Parse(answer ?? throw new InvalidOperationException(await node.StandardError.ReadToEndAsync()))!;
         }
         finally
@@ -33,13 +35,13 @@ public sealed class NodeFactAttribute : FactAttribute
     {
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "@dxfeed", "dxlink-api"))) return null;
+            if (Packages.All(p => Directory.Exists(Path.Combine(Folder, "node_modules", p[..p.LastIndexOf('@')])))) return null;
             Directory.CreateDirectory(Folder);
             var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-            using var install = Process.Start(Start(npm, ["install", "--prefix", Folder, "--no-audit", "--no-fund", "--silent", "@dxfeed/dxlink-api@0.3.0", "ws@8"]))!;
+            using var install = Process.Start(Start(npm, ["install", "--prefix", Folder, "--no-audit", "--no-fund", "--silent", "--fetch-retries=0", .. Packages]))!;
             if (install.WaitForExit(InstallPatience) && install.ExitCode == 0) return null;
             if (!install.HasExited) install.Kill(entireProcessTree: true);
-            return "npm could not install @dxfeed/dxlink-api.";
+            return $"npm could not install {string.Join(", ", Packages)}.";
         }
         catch (Exception none) when (none is System.ComponentModel.Win32Exception or IOException)
         {

@@ -14,12 +14,15 @@ internal sealed class PaperClient : IDisposable
 
     public static PaperClient InMemory(PaperBroker broker) => new(Configure(new HttpClient(new PaperHttpHandler(broker)) { BaseAddress = new Uri("http://paper/") }));
 
-    public static PaperClient Over(PaperListener listener)
-        => new(Configure(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = listener.Rest }));
+    public static PaperClient Over(PaperListener listener) => At(listener.Rest);
 
-    public async Task<PaperClient> LogInAsync(PaperBroker broker)
+    public static PaperClient At(Uri rest) => new(Configure(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = rest }));
+
+    public Task<PaperClient> LogInAsync(PaperBroker broker) => LogInAsync(broker.ClientSecret, broker.RefreshToken);
+
+    public async Task<PaperClient> LogInAsync(string clientSecret, string refreshToken)
     {
-        var token = await Http.PostAsJsonAsync("/oauth/token", new { grant_type = "refresh_token", refresh_token = broker.RefreshToken, client_secret = broker.ClientSecret });
+        var token = await Http.PostAsJsonAsync("/oauth/token", new { grant_type = "refresh_token", refresh_token = refreshToken, client_secret = clientSecret });
         var json = await ReadAsync(token);
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string?)json["access_token"]);
         return this;

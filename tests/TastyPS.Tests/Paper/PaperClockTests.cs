@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TastyPS.Paper;
 
 namespace TastyPS.Tests.Paper;
@@ -37,6 +38,29 @@ public sealed class PaperClockTests
         await using var broker = new PaperBroker(new PaperOptions { TimeProvider = new Below { Now = DateTimeOffset.Parse(now) } });
         Assert.Equal(DateTimeOffset.Parse(start), broker.Clock.GetUtcNow());
         Assert.True(broker.Market.Sessions.IsOpen(MarketCollection.Equity, broker.Clock.GetUtcNow()));
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T03:00:00Z")]
+    [InlineData("2026-11-24T09:00:00Z")]
+    [InlineData("2026-11-24T16:30:00Z")]
+    [InlineData("2026-11-24T22:00:00Z")]
+    [InlineData("2026-11-22T12:00:00Z")]
+    [InlineData("2026-12-25T18:00:00Z")]
+    public async Task By_default_a_market_order_is_filled_within_two_seconds_at_any_hour(string now)
+    {
+        var clock = new FakeClock(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        await using var broker = new PaperBroker(new PaperOptions { TimeProvider = clock });
+        using var client = await PaperClient.InMemory(broker).LogInAsync(broker);
+        var account = broker.Accounts[0];
+        var order = new JsonObject
+        {
+            ["order-type"] = "Market", ["time-in-force"] = "Day",
+            ["legs"] = new JsonArray(new JsonObject { ["instrument-type"] = "Equity", ["symbol"] = "SPY", ["quantity"] = 1, ["action"] = "Buy to Open" }),
+        };
+        Assert.Equal(201, (await client.SendAsync(HttpMethod.Post, $"/accounts/{account.AccountNumber}/orders", order)).Status);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("Filled", Assert.Single(account.Orders.All).Status);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PaperServerTests
     [Fact]
     public async Task It_says_where_it_is_in_one_line_of_json_and_stops_cleanly_when_it_is_told_to()
     {
-        using var server = Start("--port", "0", "--seed", "7");
+        using var server = PaperServerProcess.Start("--port", "0", "--seed", "7");
         try
         {
             var line = await server.StandardOutput.ReadLineAsync().WaitAsync(Patience);
@@ -43,6 +43,35 @@ public sealed class PaperServerTests
         }
     }
 
+    [NodeFact]
+    public async Task The_official_javascript_sdk_trades_unchanged()
+    {
+        using var server = PaperServerProcess.Start("--port", "0");
+        try
+        {
+            var ready = await server.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+            var day = await NodeFactAttribute.RunAsync("tastytrade-official.mjs", ready!);
+            Assert.Equal(["SPY", "AAPL"], Texts("equities"));
+            Assert.Equal(["SPY", "AAPL"], Texts("metrics"));
+            Assert.Contains("AAPL", Texts("found"));
+            Assert.Equal(5, (int)day["transactions"]!);
+            Assert.All(day["quotes"]!.AsObject(), q => Assert.True((decimal)q.Value! > 0, q.Key));
+            Assert.Equal("Debit", (string?)day["effect"]);
+            Assert.InRange((int)day["filledIn"]!, 0, 2000);
+            Assert.True((bool)day["live"]!);
+            Assert.Equal(("Contingent", "Cancel Requested"), ((string?)day["replacedStatus"], (string?)day["cancelled"]));
+            Assert.Equal((422, "preflight_check_failure"), ((int)day["refused"]!, (string?)day["refusal"]));
+            Assert.Equal(["SPY", "AAPL"], Texts("watchlist"));
+            Assert.True((bool)day["isGone"]!);
+
+            IEnumerable<string?> Texts(string name) => day[name]!.AsArray().Select(t => (string?)t);
+        }
+        finally
+        {
+            if (!server.HasExited) server.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("--host 0.0.0.0 is no valid option", "--host", "0.0.0.0")]
     [InlineData("--port 99999 is no valid option", "--port", "99999")]
@@ -51,7 +80,7 @@ public sealed class PaperServerTests
     [InlineData("--speed -1 is no valid option", "--speed", "-1")]
     public async Task A_bad_option_is_a_usage_error(string complaint, params string[] args)
     {
-        using var server = Start(args);
+        using var server = PaperServerProcess.Start(args);
         var error = await server.StandardError.ReadToEndAsync().WaitAsync(Patience);
         await server.WaitForExitAsync().WaitAsync(Patience);
         Assert.Equal(2, server.ExitCode);
@@ -65,17 +94,9 @@ public sealed class PaperServerTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        using var server = Start("--port", port.ToString());
+        using var server = PaperServerProcess.Start("--port", port.ToString());
         var error = await server.StandardError.ReadToEndAsync().WaitAsync(Patience);
         await server.WaitForExitAsync().WaitAsync(Patience);
         Assert.Equal((1, $"Port {port} is already in use; choose another, or 0 for any free one."), (server.ExitCode, error.Trim()));
-    }
-
-    private static Process Start(params string[] args)
-    {
-        // The sample is built with the tests, in the same configuration.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var dll = Path.Combine(SharedFolder.Repository, "samples", "PaperServer", "bin", configuration, "net10.0", "PaperServer.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

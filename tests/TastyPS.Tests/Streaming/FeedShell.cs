@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using TastyPS.Paper;
 using TastyPS.TestEngine;
 using TastyPS.Tests.Cmdlets;
 
@@ -28,7 +29,7 @@ public abstract class FeedShell : IDisposable
     protected FeedShell()
     {
         Feed.OnSession = session => session.OnMessage = message => Answer(session, message);
-        Shell = new PaperShell(streams: Feed.Connect);
+        Shell = new PaperShell(streams: () => new DoorConnection(address => address.AbsolutePath == "/streamer" ? PaperSockets.Connect(Shell!.Broker) : Feed.Connect()));
     }
 
     private protected FakeFeed Feed { get; } = new();

@@ -1,3 +1,5 @@
+using TastyPS.Tests.AccountStream;
+
 namespace TastyPS.Tests.Streaming;
 
 public sealed class WatchTastyPositionTests : FeedShell
@@ -38,5 +40,51 @@ public sealed class WatchTastyPositionTests : FeedShell
 
         Assert.True(live.Stop().Stopped);
         AssertQuiet();
+    }
+
+    [Fact]
+    public async Task What_is_opened_grows_and_is_closed_while_watching_is_seen()
+    {
+        Give("Quote", "F", "10,12");
+        using var live = Start("Watch-TastyPosition", ("Symbol", "F"), ("AccountNumber", Shell.Margin));
+        await Patience.UntilAsync(() => Shell.Connection.AccountStream.GetStatus().State == StreamState.Connected, "the account stream");
+
+        await TradeAsync(OrderAction.BuyToOpen, 10);
+        var opened = live.Next<LivePosition>();
+        Assert.Equal(("F", 10m, 11m), (opened.Symbol, opened.SignedQuantity, opened.MarkPrice));
+
+        await TradeAsync(OrderAction.BuyToOpen, 5);
+        var grown = live.Next<LivePosition>();
+        Assert.Equal((15m, 165m), (grown.SignedQuantity, grown.MarketValue));
+
+        await TradeAsync(OrderAction.SellToClose, 15);
+        Assert.Equal(0m, live.Next<LivePosition>().SignedQuantity);
+        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Subscriptions == 0, "the symbol unsubscribed");
+
+        Assert.True(live.Stop().Stopped);
+        AssertQuiet();
+        Assert.Equal(0, Shell.Connection.AccountStream.GetStatus().Leases);
+    }
+
+    [Fact]
+    public async Task What_was_closed_while_the_account_stream_was_down_is_seen()
+    {
+        Give("Quote", "SPY", "500,502");
+        using var live = Start("Watch-TastyPosition", ("Symbol", "SPY"), ("AccountNumber", Shell.Margin));
+        var held = live.Next<LivePosition>();
+        await Patience.UntilAsync(() => Shell.Connection.AccountStream.GetStatus().State == StreamState.Connected, "the account stream");
+
+        Shell.Broker.StreamFaults.Drop = 1;
+        await TradeAsync(OrderAction.SellToClose, (int)held.SignedQuantity!.Value, "SPY");
+        Shell.Broker.StreamFaults.BreakAll();
+
+        Assert.Equal(0m, live.Next<LivePosition>().SignedQuantity);
+        live.Stop();
+    }
+
+    private async Task TradeAsync(OrderAction action, int quantity, string symbol = "F")
+    {
+        await PaperOrders.TradeAsync(Shell, symbol, quantity, null, action);
+        Shell.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 }

@@ -45,4 +45,17 @@ public class LegTextTests
     [InlineData("STO 1 SPY 450 P")]
     [InlineData("STO 1")]
     public void Anything_else_is_the_documented_error(string? text) => Assert.Throws<LegFormatException>(() => LegText.Parse(text!));
+
+    [Theory]
+    [InlineData("sto", OrderAction.SellToOpen)]
+    [InlineData(" BTC ", OrderAction.BuyToClose)]
+    [InlineData("BuyToOpen", OrderAction.BuyToOpen)]
+    [InlineData("Sell", OrderAction.Sell)]
+    public void An_action_is_read_by_itself(string text, OrderAction expected) => Assert.Equal(expected, LegText.ParseAction(text));
+
+    [Theory]
+    [InlineData("Allocate")]
+    [InlineData("STO 1 SPY")]
+    [InlineData("")]
+    public void What_is_no_action_is_an_error(string text) => Assert.Throws<LegFormatException>(() => LegText.ParseAction(text));
 }

@@ -1,0 +1,16 @@
+namespace TastyPS.Core.Reconciliation;
+
+/// <summary>Refuses orders that open a position while something that only we know has not been looked at. A snapshot that cannot be read refuses them too.</summary>
+internal sealed class DriftGuard(Connection connection) : IOrderGuard
+{
+    public async ValueTask CheckAsync(OrderIntent intent, CancellationToken cancellationToken)
+    {
+        var snapshot = new ReconciliationStore(connection.Options, intent.AccountNumber).Read(out var damage);
+        if (damage is null && snapshot is not { Held.Count: > 0 }) return;
+        if (await intent.OnlyClosesAsync(connection, cancellationToken).ConfigureAwait(false)) return;
+        if (snapshot?.Held is not [var first, ..] held) throw damage!;
+        throw new TastyException(ErrorIds.ReconciliationDrift,
+            $"{string.Join(", ", held.Select(h => $"{h.Subject} {h.Name}"))}: known here and not at the broker ({first.Explanation}). Orders of {intent.AccountNumber} that open are refused until somebody has looked, those that close pass.",
+            $"Look with Compare-TastyPosition -AccountNumber {intent.AccountNumber}; then Sync-TastyPosition -Acknowledge.") { Target = intent };
+    }
+}

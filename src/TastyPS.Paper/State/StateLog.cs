@@ -1,0 +1,128 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TastyPS.Paper;
+
+/// <summary>
+/// The events of a broker on disk: <c>snapshot.log</c>, which is the state at one time, and <c>events.log</c>, to which everything since is
+/// appended. One broker at a time has a folder open.
+/// </summary>
+internal sealed class StateLog : IDisposable
+{
+    private const int Version = 1;
+    private const int SnapshotAfter = 100_000;
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private readonly string _folder;
+    private readonly FileStream _lock;
+    private readonly FileStream _events;
+    private long _number;
+    private int _sinceSnapshot;
+    private bool _isDirty;
+
+    public StateLog(string folder)
+    {
+        _folder = folder;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            // A file of its own, because only a file that is not shared at all is kept from a second process everywhere.
+            _lock = new FileStream(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _events = new FileStream(Path.Combine(folder, "events.log"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PaperStateException($"The state folder {folder} cannot be used: {e.Message} Another broker may have it open; choose another folder.", e);
+        }
+    }
+
+    private string SnapshotPath => Path.Combine(_folder, "snapshot.log");
+
+    /// <summary>The log has grown so much that a snapshot would make the next start shorter.</summary>
+    public bool WantsSnapshot => _sinceSnapshot >= SnapshotAfter;
+
+    /// <summary>Everything that happened, oldest first; afterwards the log is open at its end. Nothing when the folder is new.</summary>
+    public IEnumerable<StateEvent> Replay(int seed)
+    {
+        long through = 0;
+        if (File.Exists(SnapshotPath))
+        {
+            using var snapshot = File.OpenRead(SnapshotPath);
+            foreach (var e in Events(new StateFile(snapshot)))
+            {
+                if (e.Event is WorldMade world) through = Check(world, seed);
+                yield return e.Event;
+            }
+        }
+
+        _number = through;
+        var log = new StateFile(_events);
+        foreach (var e in Events(log))
+        {
+            // The broker may have been killed after a snapshot and before it could empty the log.
+            if (e.Number <= through) continue;
+            if (e.Number != _number + 1)
+                throw new PaperStateException($"{_events.Name} lacks the events {_number + 1} to {e.Number - 1}. Put the folder back from a copy, or start with a new one.");
+            (_number, _sinceSnapshot) = (e.Number, _sinceSnapshot + 1);
+            yield return e.Event;
+        }
+        _events.SetLength(log.GoodUntil);
+        _events.Position = log.GoodUntil;
+    }
+
+    public void Append(StateEvent e)
+    {
+        _events.Write(StateFrame.Write(++_number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
+        (_isDirty, _sinceSnapshot) = (true, _sinceSnapshot + 1);
+    }
+
+    /// <summary>What was appended is on the disk when this returns.</summary>
+    public void Flush()
+    {
+        if (!_isDirty) return;
+        _events.Flush(flushToDisk: true);
+        _isDirty = false;
+    }
+
+    /// <summary>Writes the whole state, then empties the log. Killed in between, the next start finds the one or the other.</summary>
+    public void WriteSnapshot(int seed, IEnumerable<StateEvent> state)
+    {
+        Flush();
+        var draft = SnapshotPath + ".new";
+        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+        {
+            var number = 0L;
+            foreach (var e in state.Prepend(new WorldMade(Version, seed, _number))) file.Write(StateFrame.Write(++number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(draft, SnapshotPath, overwrite: true);
+        _events.SetLength(0);
+        _sinceSnapshot = 0;
+    }
+
+    public void Dispose()
+    {
+        Flush();
+        _events.Dispose();
+        _lock.Dispose();
+    }
+
+    private static IEnumerable<(long Number, StateEvent Event)> Events(StateFile file)
+    {
+        foreach (var (number, json) in file.Lines()) yield return (number, JsonSerializer.Deserialize<StateEvent>(json.Span, Options)!);
+    }
+
+    private long Check(WorldMade world, int seed)
+    {
+        if (world.Version != Version) throw new PaperStateException($"The state in {_folder} is of version {world.Version}, this broker reads version {Version}. Start with a new folder.");
+        if (world.Seed != seed) throw new PaperStateException($"The state in {_folder} is of the world with seed {world.Seed}, not {seed}. Use that seed, or another folder.");
+        return world.Through;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace TastyPS.Tests.Children;
+
+/// <summary>This very assembly in a process of its own. It says on its output where it is, and is killed there: no handler of it runs, as with kill -9.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+
+    private ChildProcess(Process process) => _process = process;
+
+    public static ChildProcess Start(string program, params string[] words) => new(Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, "child", program, .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+
+    /// <summary>The next line that it says; null when it has ended.</summary>
+    public Task<string?> ReadAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
+    /// <summary>Lets a child go on that waits for it.</summary>
+    public Task GoAsync() => _process.StandardInput.WriteLineAsync("go");
+
+    /// <summary>Kills it, if it still lives, and gives what it had said until then.</summary>
+    public async Task<IReadOnlyList<string>> KillAsync()
+    {
+        _process.Kill();
+        var said = (await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience)).Split('\n');
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        // What follows the last line end was cut by the death.
+        return said[..^1];
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
+    }
+}

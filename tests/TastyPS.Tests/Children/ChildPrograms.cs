@@ -1,0 +1,18 @@
+using TastyPS.Tests.Orders;
+
+namespace TastyPS.Tests.Children;
+
+/// <summary>What a <see cref="ChildProcess"/> runs, by name.</summary>
+internal static class ChildPrograms
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args)
+        {
+            case ["child", "order", .. var words]: await OrderChild.RunAsync(words); return 0;
+            default:
+                await Console.Error.WriteLineAsync("These are tests: dotnet test runs them.");
+                return 2;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Diagnostics;
+
+namespace TastyPS.Tests.Paper;
+
+/// <summary>Starts samples/PaperServer as other people's programs do.</summary>
+internal static class PaperServerProcess
+{
+    public static Process Start(params string[] args)
+    {
+        // The sample is built with the tests, in the same configuration.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var dll = Path.Combine(SharedFolder.Repository, "samples", "PaperServer", "bin", configuration, "net10.0", "PaperServer.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [dll, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    }
+}
