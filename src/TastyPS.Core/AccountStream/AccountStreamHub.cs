@@ -28,7 +28,7 @@ public sealed class AccountStreamHub : IAsyncDisposable
         _options = options;
         _streamOptions = streamOptions ?? new AccountStreamOptions();
         _random = random ?? Random.Shared;
-        _connections = options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent));
+        _connections = options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy));
     }
 
     /// <summary>Raised after the state changed, on the stream's own threads. Handlers must be quick.</summary>

@@ -52,6 +52,12 @@ public sealed record CandleRange(DateTimeOffset From, DateTimeOffset? To, string
         return interval.Length == unit.Length ? length : length * double.Parse(interval[..^unit.Length], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The interval of a candle symbol: <c>5m</c> of <c>SPY{=5m,tho=true}</c>; null where there is none.</summary>
+    public static string? IntervalOf(string candleSymbol) =>
+        candleSymbol.IndexOf("{=", StringComparison.Ordinal) is > 0 and var brace ? candleSymbol[(brace + 2)..^1].Split(',')[0] : null;
+
+    public static bool IsDaysOf(string candleSymbol) => IntervalOf(candleSymbol) is { } interval && IsDays(interval);
+
     public static bool IsDays(string interval) => LengthOf(interval) >= TimeSpan.FromDays(1);
 
     /// <summary>The interval in the feed's form.</summary>

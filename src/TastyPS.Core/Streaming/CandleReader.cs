@@ -59,12 +59,13 @@ public sealed class CandleReader(StreamHub hub)
     private CandleHistory Make(SeriesTopic topic, IReadOnlyList<IndexedStreamEvent> events, DateTimeOffset from, DateTimeOffset? to, string? missing)
     {
         DateTime? end = hub.Time.ToLocal(to);
-        Candle[] candles = [.. events.OfType<Candle>().Where(c => end is null || c.Time <= end)];
+        Candle[] candles = [.. events.OfType<Candle>().Where(c => end is null || c.EventTime <= end)];
+        bool isDays = CandleRange.IsDaysOf(topic.Subscription.Symbol);
         return new CandleHistory
         {
             Symbol = topic.Subscription.Symbol,
-            RequestedFrom = hub.Time.ToLocal(from),
-            RequestedTo = end,
+            RequestedFrom = isDays ? EventFactory.MarketDateOf(from) : hub.Time.ToLocal(from),
+            RequestedTo = isDays && to is { } last ? EventFactory.MarketDateOf(last) : end,
             ReceivedFrom = candles.FirstOrDefault()?.Time,
             ReceivedTo = candles.LastOrDefault()?.Time,
             Candles = candles,

@@ -8,7 +8,11 @@ public sealed class EventFactory(TimeProvider time)
 {
     private Arrival _last = new(long.MinValue, default);
 
+    private CandleKind _kind = new("", false);
+
     private sealed record Arrival(long Timestamp, DateTime Local);
+
+    private sealed record CandleKind(string Symbol, bool IsDays);
 
     /// <summary>The level of the feed, stamped on every event.</summary>
     public FeedLevel Level { get; set; }
@@ -25,12 +29,24 @@ public sealed class EventFactory(TimeProvider time)
         var received = ReceivedTime(receivedAt);
         var made = new Row(row, this).Make(schema);
         made.Symbol = symbol;
+        if (made is Candle candle && IsDays(symbol)) candle.Time = row[schema.Time].Integer is { } ms and > 0 ? MarketDateOf(DateTimeOffset.FromUnixTimeMilliseconds(ms)) : null;
         made.ReceivedTime = received;
         made.EventTime ??= received;
         made.FeedLevel = Level;
         var age = (received - made.EventTime.Value) + kept;
         made.Age = age > TimeSpan.Zero ? age : TimeSpan.Zero;
         return made;
+    }
+
+    /// <summary>The market date of a bar of a day or more: it stands at midnight UTC, whatever the time zone here.</summary>
+    internal static DateTime MarketDateOf(DateTimeOffset start) => DateTime.SpecifyKind(start.UtcDateTime.Date, DateTimeKind.Unspecified);
+
+    // Thousands of bars of one series come in a row.
+    private bool IsDays(string symbol)
+    {
+        var kind = _kind;
+        if (!ReferenceEquals(kind.Symbol, symbol)) _kind = kind = new CandleKind(symbol, CandleRange.IsDaysOf(symbol));
+        return kind.IsDays;
     }
 
     // Hundreds of events share a message and so a timestamp.

@@ -12,7 +12,7 @@ internal static class StreamHubs
         var options = connection.Options;
         return new StreamHub(
             cancel => TokenAsync(connection, cancel),
-            options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent)),
+            options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy)),
             options.VenueClock == options.TimeProvider ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock));
     }
 

@@ -3,7 +3,7 @@ namespace TastyPS;
 /// <summary>One bar. The newest is live: it comes again with the same time until the period is over.</summary>
 public sealed class Candle : IndexedStreamEvent
 {
-    /// <summary>The start of the bar.</summary>
+    /// <summary>The start of the bar: an instant, local; of bars of a day or more the market date, which is in no time zone.</summary>
     public DateTime? Time { get; set; }
 
     public decimal? Open { get; set; }

@@ -31,8 +31,8 @@ public sealed class DxlinkFaults
     /// <summary>How long the broker takes over each message of a client, on the clock below its own.</summary>
     public TimeSpan ReadDelay { get; set; }
 
-    /// <summary>A longer message of a client ends its connection with 1009.</summary>
-    public int MaxMessageBytes { get; set; } = 64 * 1024;
+    /// <summary>A longer message of a client ends its connection with 1009. As strict as the strictest server known.</summary>
+    public int MaxMessageBytes { get; set; } = 8 * 1024;
 
     /// <summary>No token is good enough.</summary>
     public bool RefusesTokens { get; set; }

@@ -13,7 +13,6 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
 {
     // A turn on the pipeline thread is short enough to see the clock and what else there is to say.
     private const int Turn = 16 * 1024;
-    private const int Patience = 20;
 
     private int _written;
 
@@ -77,7 +76,7 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
     {
         if (hub.TakeDelayNotice()) WriteWarning(StreamErrors.DelayNotice);
         Action<T> write = WriteOne;
-        for (var i = 0; i < Turn && !IsDone && !cancel.IsCancellationRequested && TryRead(lease, out var e); i++)
+        for (var i = 0; i < Turn && !IsDone && !cancel.IsCancellationRequested && lease.TryRead(out var e); i++)
         {
             if (Silent.Count > 0 && e.Symbol is { } symbol) Silent.Remove(symbol);
             if (e is StreamSnapshot whole)
@@ -86,19 +85,6 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
             else if (IncludeGap) WriteObject(e);
         }
         return true;
-    }
-
-    // A busy feed has the next batch in microseconds; going back to the pool for it costs three changes of threads.
-    private static bool TryRead(StreamLease lease, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out StreamEvent? e)
-    {
-        if (lease.TryRead(out e)) return true;
-        var spin = new SpinWait();
-        while (spin.Count < Patience)
-        {
-            spin.SpinOnce(sleep1Threshold: -1);
-            if (lease.TryRead(out e)) return true;
-        }
-        return false;
     }
 
     private void WriteOne(T shaped)

@@ -27,6 +27,8 @@ public class CandleStreamTests : StreamHubHarness
     private static long Time(int minute) => March.AddMinutes(minute).ToUnixTimeMilliseconds();
 
     [Fact]
+    [Trait("Rule", "I1")]
+    [Trait("Rule", "I3")]
     public async Task A_snapshot_is_handed_out_whole_and_sorted_without_end_marker_and_updates_follow()
     {
         var (lease, session, channel) = await StartAsync();
@@ -51,6 +53,7 @@ public class CandleStreamTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "D4")]
     public async Task After_an_outage_the_series_goes_on_from_its_newest_bar_and_that_bar_is_corrected()
     {
         var (lease, session, channel) = await StartAsync();
@@ -66,6 +69,7 @@ public class CandleStreamTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "D4")]
     public async Task A_drop_inside_a_snapshot_begins_from_the_start_again()
     {
         var (lease, session, channel) = await StartAsync();
@@ -121,6 +125,7 @@ public class CandleStreamTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "I1")]
     public async Task A_history_completes_on_its_end_flag()
     {
         var reading = new CandleReader(Hub).ReadAsync("SPY{=1m}", March, March.AddMinutes(2));

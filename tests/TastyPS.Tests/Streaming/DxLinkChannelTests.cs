@@ -8,6 +8,7 @@ public class DxLinkChannelTests : DxLinkHarness
     private static readonly DateTimeOffset From = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    [Trait("Rule", "F4")]
     public async Task Channels_are_odd_by_contract_and_opened_once_whoever_asks_first()
     {
         Client.Start();
@@ -63,6 +64,7 @@ public class DxLinkChannelTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "I5")]
     public async Task Candles_are_removed_as_they_were_asked_for()
     {
         var kept = Client.Add(FeedSchema.Candle, "QQQ{=d}", From);
@@ -115,6 +117,7 @@ public class DxLinkChannelTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "J1")]
     public async Task Closes_channel_and_socket_in_good_order()
     {
         var session = await StartWithQuoteAsync();

@@ -6,6 +6,8 @@ namespace TastyPS.Tests.Streaming;
 public class DxLinkHandshakeTests : DxLinkHarness
 {
     [Fact]
+    [Trait("Rule", "A2")]
+    [Trait("Rule", "A3")]
     public async Task Keeps_the_strict_order_and_says_nothing_on_channels_before_it_is_let_in()
     {
         Feed.OnSession = s => s.Mute.Add("AUTH");
@@ -78,6 +80,21 @@ public class DxLinkHandshakeTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "A7")]
+    public async Task Nothing_that_the_server_says_is_repeated_to_anybody()
+    {
+        var session = await StartWithQuoteAsync();
+        Feed.OnSession = s => s.Authorizes = _ => false;
+
+        session.Send("""{"type":"ERROR","channel":0,"error":"TIMEOUT","message":"token-1 was here"}""");
+        await AdvanceUntilAsync(() => Client.Completion.IsCompleted, 120);
+
+        var error = await Assert.ThrowsAsync<StreamRefusedException>(() => Client.Completion);
+        Assert.DoesNotContain("token-", error.ToString());
+        Assert.DoesNotContain("token-", Client.GetStatus().Reason);
+    }
+
+    [Fact]
     public async Task A_feed_that_was_never_reached_is_an_error_after_five_attempts()
     {
         Feed.OnConnect = () => throw new HttpRequestException("502");
@@ -101,6 +118,7 @@ public class DxLinkHandshakeTests : DxLinkHarness
     [InlineData("wss://feed.test/delayed", "api", FeedLevel.Delayed)]
     [InlineData("wss://feed.test/realtime", "demo", FeedLevel.Demo)]
     [InlineData("wss://feed.test/realtime", "api", FeedLevel.Live)]
+    [Trait("Rule", "A6")]
     public async Task Knows_the_level_of_the_feed(string address, string level, FeedLevel expected)
     {
         Feed.Address = () => new Uri(address);

@@ -24,7 +24,7 @@ public abstract class DxLinkHarness : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        // The two seconds of an orderly close pass on the fake clock, too.
+        // The moment of an orderly close pass on the fake clock, too.
         var closing = Client.DisposeAsync().AsTask();
         await Clock.AdvanceUntilAsync(() => closing.IsCompleted, TimeSpan.FromMinutes(1));
         await closing;

@@ -19,6 +19,7 @@ public class DxLinkKeepaliveTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "B2")]
     public async Task A_silent_server_is_told_and_left()
     {
         var session = await StartWithQuoteAsync();

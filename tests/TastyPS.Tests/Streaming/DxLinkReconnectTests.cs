@@ -5,6 +5,8 @@ namespace TastyPS.Tests.Streaming;
 public class DxLinkReconnectTests : DxLinkHarness
 {
     [Fact]
+    [Trait("Rule", "A1")]
+    [Trait("Rule", "E3")]
     public async Task Every_connect_has_its_own_token_and_address()
     {
         Feed.Address = () => new Uri($"wss://feed{Feed.Tokens}.test/realtime");
@@ -17,6 +19,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "C2")]
     public async Task A_server_that_lets_us_in_and_closes_meets_a_growing_delay()
     {
         var session = await StartWithQuoteAsync();
@@ -48,6 +51,23 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "C5")]
+    public async Task A_close_during_a_reconnect_begins_no_second_loop()
+    {
+        var first = await StartWithQuoteAsync();
+        Feed.OnSession = s => s.Mute.Add("SETUP");
+        first.Break();
+        await AdvanceUntilAsync(() => Feed.Sessions.Count == 2, 30);
+
+        (await Feed.NextSessionAsync()).Close(1001);
+        await AdvanceUntilAsync(() => Feed.Sessions.Count == 6, 120);
+
+        // Two loops would hold two connections at a time.
+        Assert.Single(Feed.Sessions, s => !s.IsOver);
+        Assert.Equal(6, Feed.Tokens);
+    }
+
+    [Fact]
     public async Task A_planned_restart_is_followed_at_once()
     {
         var first = await StartWithQuoteAsync();
@@ -72,6 +92,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     private static int Symbols(FakeFeedSession session) => session.Received.Where(m => m.TryGetProperty("add", out _)).Sum(m => m.GetProperty("add").GetArrayLength());
 
     [Fact]
+    [Trait("Rule", "C4")]
     public async Task Subscribing_and_unsubscribing_during_an_outage_only_change_what_is_wanted()
     {
         var other = Client.Add(FeedSchema.Quote, "QQQ");
@@ -91,6 +112,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "G1")]
     public async Task Fields_of_the_old_connection_are_forgotten()
     {
         var first = await StartWithQuoteAsync();
@@ -121,6 +143,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "G9")]
     public async Task Errors_of_the_server_never_end_the_stream()
     {
         var session = await StartWithQuoteAsync();
@@ -157,6 +180,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "E3")]
     public async Task Losing_the_authorization_in_mid_session_is_answered_with_a_new_token()
     {
         var session = await StartWithQuoteAsync();
@@ -177,6 +201,7 @@ public class DxLinkReconnectTests : DxLinkHarness
     }
 
     [Fact]
+    [Trait("Rule", "F10")]
     public async Task A_channel_that_the_server_closes_is_opened_again_alone_with_a_new_number()
     {
         Client.Add(FeedSchema.TimeAndSale, "SPY");

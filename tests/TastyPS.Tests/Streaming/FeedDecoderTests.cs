@@ -31,6 +31,7 @@ public class FeedDecoderTests
     private bool Decode(string data) => _decoder.Decode(Encoding.UTF8.GetBytes(data + "}"), 0, _log);
 
     [Fact]
+    [Trait("Rule", "G3")]
     public void Decodes_every_pair_of_a_message()
     {
         Assert.True(Decode("""["Quote",["Quote","SPY",1.5,2,3.0,4,"Quote","AAPL",5,6,7,8],"Trade",["SPY",9,10,11]]"""));
@@ -48,6 +49,7 @@ public class FeedDecoderTests
     }
 
     [Fact]
+    [Trait("Rule", "G4")]
     public void Takes_FULL_and_COMPACT_at_any_moment()
     {
         Assert.True(Decode("""["Trade",["SPY",1,2,3]]"""));
@@ -57,6 +59,7 @@ public class FeedDecoderTests
     }
 
     [Fact]
+    [Trait("Rule", "G1")]
     public void Follows_a_config_that_changes_order_and_number_of_fields()
     {
         _decoder.Configure("Trade", ["size", "somethingNew", "eventSymbol", "price"]);
@@ -68,6 +71,7 @@ public class FeedDecoderTests
     [InlineData("""["Quote",["Quote","SPY",1,2,3]]""")]
     [InlineData("""["Quote",["Quote","SPY",1,2,3,4,5]]""")]
     [InlineData("""["Summary",["SPY",1]]""")]
+    [Trait("Rule", "G5")]
     public void Refuses_a_batch_whose_values_do_not_fit_and_keeps_the_rest(string batch)
     {
         Assert.True(Decode(batch[..^1] + ""","Trade",["SPY",1,2,3]]"""));
@@ -84,6 +88,7 @@ public class FeedDecoderTests
     }
 
     [Fact]
+    [Trait("Rule", "G8")]
     public void Reports_a_value_of_the_wrong_kind_and_keeps_the_event()
     {
         Assert.True(Decode("""["Trade",["SPY","abc",2,true]]"""));

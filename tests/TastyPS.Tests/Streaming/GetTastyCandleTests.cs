@@ -99,6 +99,28 @@ public sealed class GetTastyCandleTests : FeedShell
         Assert.True(range.To > range.From);
     }
 
+    [Fact]
+    public void A_bar_of_a_day_has_the_market_date_and_no_time_zone()
+    {
+        var day = new DateTimeOffset(2026, 11, 18, 0, 0, 0, TimeSpan.Zero);
+        Give("Candle", "SPY{=d}", $"12,{day.ToUnixTimeMilliseconds()},500");
+
+        var bar = Run("Get-TastyCandle", ("Symbol", "SPY"), ("Interval", "1d"), ("StartAt", new DateTime(2026, 11, 18)), ("EndAt", new DateTime(2026, 11, 18))).Single<Candle>();
+
+        Assert.Equal((new DateTime(2026, 11, 18), DateTimeKind.Unspecified), (bar.Time, bar.Time!.Value.Kind));
+        Assert.Equal(day, new DateTimeOffset(bar.EventTime!.Value));
+    }
+
+    [Fact]
+    public void A_bar_of_less_than_a_day_has_the_local_instant()
+    {
+        Give("Candle", "SPY{=h}", $"12,{Noon.ToUnixTimeMilliseconds()},500");
+
+        var bar = Run("Get-TastyCandle", ("Symbol", "SPY"), ("Interval", "1h"), ("StartAt", Noon.LocalDateTime.AddHours(-1)), ("EndAt", Noon.LocalDateTime.AddHours(1))).Single<Candle>();
+
+        Assert.Equal((Noon, DateTimeKind.Local), (new DateTimeOffset(bar.Time!.Value), bar.Time.Value.Kind));
+    }
+
     private static string Bar(int flags, int minute, int close)
     {
         var time = minute % 1440 == 0 && minute != 0 || close < 100 ? new DateTimeOffset(Noon.Date, TimeSpan.Zero).AddMinutes(minute) : Noon.AddMinutes(minute);

@@ -29,6 +29,8 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "H1")]
+    [Trait("Rule", "H2")]
     public async Task Last_values_conflate_by_symbol_and_are_counted()
     {
         var lease = Hub.Subscribe(Quotes("SPY", "QQQ"));
@@ -42,6 +44,7 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "H2")]
     public async Task Prints_are_never_dropped_and_a_slow_reader_stops_the_socket_but_not_the_keepalives()
     {
         var lease = Hub.Subscribe(new StreamRequest(FeedSchema.TimeAndSale, ["SPY"]) { Fields = ["price"] });
@@ -84,6 +87,7 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "C7")]
     public async Task A_terminal_failure_ends_every_reader_with_a_typed_error_and_a_new_lease_begins_afresh()
     {
         Feed.OnSession = s => s.Authorizes = _ => false;
@@ -128,6 +132,7 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "A6")]
     public async Task Says_once_that_a_feed_is_delayed()
     {
         Feed.Level = "demo";
@@ -138,6 +143,7 @@ public class StreamHubTests : StreamHubHarness
     }
 
     [Fact]
+    [Trait("Rule", "F9")]
     public async Task First_values_come_as_they_answer_and_the_silent_ones_are_named()
     {
         var values = new FirstValues(Hub, Quotes("SPY", "XXXX"), TimeSpan.FromSeconds(10));

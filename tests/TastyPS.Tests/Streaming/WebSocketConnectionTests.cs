@@ -55,6 +55,7 @@ public sealed class WebSocketConnectionTests : IDisposable
         Encoding.UTF8.GetString((await client.ReceiveAsync(default).AsTask().WaitAsync(Patience.Limit)).Span);
 
     [Fact]
+    [Trait("Rule", "B5")]
     public async Task Fragments_pings_and_large_messages_arrive_as_whole_messages()
     {
         var (client, server, request) = await ConnectAsync();
@@ -107,6 +108,28 @@ public sealed class WebSocketConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_is_asked_for_the_way()
+    {
+        var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        var answering = Task.Run(async () =>
+        {
+            using var client = await proxy.AcceptTcpClientAsync();
+            var stream = client.GetStream();
+            var asked = await new StreamReader(stream).ReadLineAsync();
+            await stream.WriteAsync("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+            return asked;
+        });
+        await using var connection = new WebSocketConnection("test/1", new Uri($"http://{proxy.LocalEndpoint}"));
+
+        await Assert.ThrowsAsync<StreamClosedException>(() => connection.ConnectAsync(new Uri("wss://feed.test/realtime"), new CancellationTokenSource(Patience.Limit).Token));
+
+        Assert.Equal("CONNECT feed.test:443 HTTP/1.1", await answering.WaitAsync(Patience.Limit));
+        proxy.Stop();
+    }
+
+    [Fact]
+    [Trait("Rule", "A7")]
     public void A_token_is_never_printed() =>
         Assert.DoesNotContain("secret", $"{new StreamToken(new Uri("wss://feed.test/x"), "secret")}");
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 
@@ -10,16 +11,22 @@ public sealed class WebSocketConnection : IStreamConnection
     public const int MaxMessageBytes = 64 * 1024 * 1024;
 
     private readonly ClientWebSocket _socket = new();
-    private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
-    {
-        // The upgraded stream is read through a 4 KiB buffer otherwise: one system call for a few dozen small messages.
-        PlaintextStreamFilter = static (context, _) => ValueTask.FromResult<Stream>(new ReadAheadStream(context.PlaintextStream)),
-    });
+    private readonly HttpMessageInvoker _invoker;
 
     private byte[] _buffer = GC.AllocateUninitializedArray<byte>(128 * 1024);
 
     /// <param name="userAgent">The product that calls, as <c>name/version</c>; tastytrade refuses clients without one.</param>
-    public WebSocketConnection(string userAgent) => _socket.Options.SetRequestHeader("User-Agent", userAgent);
+    /// <param name="proxy">The proxy to go through; null for the system's.</param>
+    public WebSocketConnection(string userAgent, Uri? proxy = null)
+    {
+        _invoker = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            Proxy = proxy is null ? null : new WebProxy(proxy),
+            // The upgraded stream is read through a 4 KiB buffer otherwise: one system call for a few dozen small messages.
+            PlaintextStreamFilter = static (context, _) => ValueTask.FromResult<Stream>(new ReadAheadStream(context.PlaintextStream)),
+        });
+        _socket.Options.SetRequestHeader("User-Agent", userAgent);
+    }
 
     public async Task ConnectAsync(Uri address, CancellationToken cancel)
     {

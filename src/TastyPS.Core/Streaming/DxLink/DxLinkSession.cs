@@ -25,6 +25,9 @@ internal sealed class DxLinkSession : IFeedSink
     private static readonly TimeSpan SleepThreshold = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ReopenDelay = TimeSpan.FromSeconds(1);
 
+    // A round trip or two: whoever ends a stream does not want to wait for a server that is busy sending.
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.5);
+
     private readonly DxLinkClient _client;
     private readonly DxLinkOptions _options;
     private readonly TimeProvider _time;
@@ -54,6 +57,7 @@ internal sealed class DxLinkSession : IFeedSink
     private long _lastBeat;
     private DateTimeOffset _lastBeatWall;
     private volatile bool _isPaused;
+    private volatile bool _isClosing;
 
     private enum Phase
     {
@@ -131,12 +135,13 @@ internal sealed class DxLinkSession : IFeedSink
     /// <summary>Something else is wanted than before.</summary>
     public void Synchronize() => _changed.Set();
 
-    /// <summary>Ends in good order: channels, close frame, the answer to it for two seconds at most. The reader stops last.</summary>
+    /// <summary>Ends in good order: channels, close frame, the answer to it for a moment. The reader stops last, and what it reads is data no more.</summary>
     public async Task CloseAsync()
     {
+        _isClosing = true;
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
+            using var patience = new CancellationTokenSource(Farewell, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _ended.Token);
             Interlocked.CompareExchange(ref _end, new SessionEnd(SessionEndKind.Stopped, "closed"), null);
             if (_phase == Phase.Opening) throw new OperationCanceledException();
@@ -182,7 +187,7 @@ internal sealed class DxLinkSession : IFeedSink
         try
         {
             if (!FeedDataEnvelope.TryRead(message, out int number, out int data)) return false;
-            isWell = !_channels.TryGetValue(number, out var channel) || channel.Decoder.Decode(message[data..], now, IsProven ? _sink : this);
+            isWell = _isClosing || !_channels.TryGetValue(number, out var channel) || channel.Decoder.Decode(message[data..], now, IsProven ? _sink : this);
         }
         catch (JsonException)
         {
