@@ -87,10 +87,7 @@ public sealed class AccountStreamHub : IAsyncDisposable
     internal AccountStreamWants Wants()
     {
         var leases = Leases();
-        var subscriptions = new List<string>();
-        if (leases.Exists(l => l.Request.QuoteAlerts)) subscriptions.Add(AccountStreamMessage.QuoteAlerts);
-        if (leases.Exists(l => l.Request.PublicWatchlists)) subscriptions.Add(AccountStreamMessage.PublicWatchlists);
-        return new AccountStreamWants([.. leases.SelectMany(l => l.Request.AccountNumbers).Distinct()], subscriptions);
+        return new AccountStreamWants([.. leases.SelectMany(l => l.Request.AccountNumbers).Distinct()], [.. leases.SelectMany(l => l.Request.Subscriptions).Distinct()]);
     }
 
     internal void OnState(StreamState state) => StateChanged?.Invoke(state);
@@ -149,9 +146,9 @@ public sealed class AccountStreamHub : IAsyncDisposable
     }
 
     /// <summary>The venue refuses something beside the accounts: a word to those who wanted it.</summary>
-    internal void Tell(string subscription, string summary)
+    internal void Tell(AccountStreamSubscription subscription, string summary)
     {
-        foreach (var lease in Leases().Where(l => subscription == AccountStreamMessage.QuoteAlerts ? l.Request.QuoteAlerts : l.Request.PublicWatchlists))
+        foreach (var lease in Leases().Where(l => l.Request.Subscriptions.Contains(subscription)))
             lease.Tell(AccountEvents.OfStream("Refused", summary, Now));
     }
 

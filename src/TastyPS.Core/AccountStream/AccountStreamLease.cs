@@ -38,6 +38,7 @@ public sealed class AccountStreamLease : IAsyncDisposable
     {
         AccountEventType.QuoteAlert => Request.QuoteAlerts,
         AccountEventType.PublicWatchlist => Request.PublicWatchlists,
+        AccountEventType.UserMessage => Request.UserMessagesOf is not null,
         _ => e.AccountNumber is null || Request.AccountNumbers.Contains(e.AccountNumber),
     };
 

@@ -17,7 +17,7 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly AsyncSignal _changed = new();
     private readonly List<AccountStreamQuestion> _questions = [];
-    private readonly HashSet<string> _subscribed = [];
+    private readonly HashSet<AccountStreamSubscription> _subscribed = [];
     private readonly TimeProvider _time = hub.Time;
 
     private IReadOnlyCollection<string> _accounts = [];
@@ -90,7 +90,7 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
                 var wants = hub.Wants();
                 if (wants.AccountNumbers.Except(_accounts).Any()) await ConnectAsync(wants.AccountNumbers).ConfigureAwait(false);
                 await hub.CoverAsync(_accounts, _ended.Token).ConfigureAwait(false);
-                foreach (string subscription in wants.Subscriptions.Where(_subscribed.Add)) await SubscribeAsync(subscription).ConfigureAwait(false);
+                foreach (var subscription in wants.Subscriptions.Where(_subscribed.Add)) await SubscribeAsync(subscription).ConfigureAwait(false);
                 await _changed.WaitAsync(_ended.Token).ConfigureAwait(false);
             }
         }
@@ -114,12 +114,12 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
         End(new SessionEnd(SessionEndKind.Refused, reason));
     }
 
-    private async Task SubscribeAsync(string subscription)
+    private async Task SubscribeAsync(AccountStreamSubscription subscription)
     {
-        var (answer, _) = await AskAsync(subscription, null).ConfigureAwait(false);
+        var (answer, _) = await AskAsync(subscription.Action, null, subscription.Value).ConfigureAwait(false);
         if (answer.Status == "ok") return;
         client.CountError();
-        hub.Tell(subscription, $"The account streamer answered '{answer.Message}' to {subscription}.");
+        hub.Tell(subscription, $"The account streamer answered '{answer.Message}' to {subscription.Action}.");
     }
 
     private async Task HeartbeatAsync()
@@ -135,12 +135,12 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
         }
     }
 
-    private async Task<(AccountMessage Answer, string Bearer)> AskAsync(string action, IReadOnlyCollection<string>? value)
+    private async Task<(AccountMessage Answer, string Bearer)> AskAsync(string action, IReadOnlyCollection<string>? accounts, string? value = null)
     {
         string bearer = await client.Bearer.GetAsync(_ended.Token).ConfigureAwait(false);
-        var question = new AccountStreamQuestion(Interlocked.Increment(ref _lastId), action, value) { Deadline = Later(options.AckTimeout) };
+        var question = new AccountStreamQuestion(Interlocked.Increment(ref _lastId), action, accounts) { Deadline = Later(options.AckTimeout) };
         lock (_questions) _questions.Add(question);
-        await SendAsync(AccountStreamMessage.Write(action, bearer, question.Id, value)).ConfigureAwait(false);
+        await SendAsync(AccountStreamMessage.Write(action, bearer, question.Id, accounts, value)).ConfigureAwait(false);
         return (await question.Answer.WaitAsync(_ended.Token).ConfigureAwait(false), bearer);
     }
 

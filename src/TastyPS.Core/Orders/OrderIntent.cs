@@ -99,7 +99,7 @@ public sealed class OrderIntent
     {
         Confirmed = order,
         AllowDuplicate = allowDuplicate,
-        Description = $"confirm order {order.Id}: {OrderText.Of(order)}",
+        Description = $"order {order.Id}: {OrderText.Of(order)}",
         Hash = OrderHash.Of(connection, order.AccountNumber!, OrderHash.Text(order.Id!.Value, order.ConfirmationStatus)),
     };
 

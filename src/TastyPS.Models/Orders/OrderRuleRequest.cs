@@ -8,5 +8,5 @@ public sealed class OrderRuleRequest : TastyObject
     public TastyList<OrderConditionRequest>? Conditions { get; set; }
 
     /// <inheritdoc/>
-    public override string ToString() => Summary.Of(RouteAfter, CancelAt, Conditions);
+    public override string ToString() => Summary.Of(RouteAfter is null ? null : "after", RouteAfter, CancelAt is null ? null : "until", CancelAt, Conditions);
 }

@@ -12,11 +12,13 @@ public sealed class PaperBroker : IAsyncDisposable
 {
     private const int SmallestBodyToCompress = 860;
     private static readonly TimeSpan PulseEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PulseEveryWhileQuiet = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _closing = new();
     private readonly PaperRouter _router = new();
     private readonly object _state = new();
     private readonly PaperExchange _exchange;
     private readonly PaperTimeline _timeline;
+    private readonly PaperNews _news;
     private readonly ITimer _pulse;
     private readonly PaperState? _kept;
 
@@ -37,6 +39,7 @@ public sealed class PaperBroker : IAsyncDisposable
         else FirstAccounts.Open(Accounts, Options, Market, Clock.Start);
         _kept?.Begin();
         _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
+        _news = new PaperNews(this);
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
@@ -53,6 +56,8 @@ public sealed class PaperBroker : IAsyncDisposable
 
     /// <summary>What the quote stream takes.</summary>
     public PaperQuoteTokens QuoteTokens { get; }
+
+    internal PaperQuoteAlerts QuoteAlerts { get; } = new();
 
     public string ClientSecret => OAuth.ClientSecret;
 
@@ -149,7 +154,14 @@ public sealed class PaperBroker : IAsyncDisposable
         lock (_state) return OAuth.ScopesOf(authorization) is not null;
     }
 
-    /// <summary>Orders live on while nobody asks; with none at work the broker sleeps.</summary>
+    /// <summary>Lets happen what should have happened by now, and tells who listens.</summary>
+    private void CatchUp(DateTimeOffset now)
+    {
+        _timeline.CatchUp(now);
+        foreach (var notice in _news.Look(now)) Noticed?.Invoke(notice);
+    }
+
+    /// <summary>Orders live on while nobody asks; with none at work and nobody listening the broker sleeps.</summary>
     private void Pulse()
     {
         var now = Clock.GetUtcNow();
@@ -157,7 +169,7 @@ public sealed class PaperBroker : IAsyncDisposable
         {
             lock (_state)
             {
-                _timeline.CatchUp(now);
+                CatchUp(now);
                 _kept?.Flush();
             }
             if (!_timeline.IsQuiet) return;
@@ -167,7 +179,8 @@ public sealed class PaperBroker : IAsyncDisposable
             // A timer's exception would end the process; the log keeps it, and the next request meets it again.
             Requests.Add(new PaperRequestEntry(now, "PULSE", "", "", 500) { Failure = mistake });
         }
-        _pulse.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var pause = Noticed is null ? Timeout.InfiniteTimeSpan : PulseEveryWhileQuiet;
+        _pulse.Change(pause, pause);
     }
 
     /// <summary>After a restart the clock goes on where it stopped, or, where its start is the broker's choice, in the next open session.</summary>
@@ -206,7 +219,7 @@ public sealed class PaperBroker : IAsyncDisposable
             {
                 try
                 {
-                    _timeline.CatchUp(Clock.GetUtcNow());
+                    CatchUp(Clock.GetUtcNow());
                     return (Route(request), null);
                 }
                 finally

@@ -3,12 +3,11 @@ using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
 
-/// <summary>Quote alerts of the customer. They are looked at when asked for: one whose threshold is met by then is triggered.</summary>
+/// <summary>Quote alerts of the customer: made, listed, deleted.</summary>
 internal sealed class QuoteAlertRoutes : IPaperRoutes
 {
     private static readonly string[] Fields = ["Last", "Bid", "Ask", "IV"];
     private static readonly string[] Operators = [">", "<"];
-    private readonly List<JsonObject> _alerts = [];
     private ulong _created;
 
     public void Map(PaperRouter router) => router
@@ -16,11 +15,7 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
         .Post("/quote-alerts", Create)
         .Delete("/quote-alerts/{id}", Delete);
 
-    private PaperResponse List(PaperContext c)
-    {
-        foreach (var alert in _alerts) Review(alert, c.Broker.Market);
-        return c.Items(_alerts.Select(a => a.DeepClone()));
-    }
+    private static PaperResponse List(PaperContext c) => c.Items(c.Broker.QuoteAlerts.All.Select(a => a.DeepClone()));
 
     private PaperResponse Create(PaperContext c)
     {
@@ -47,37 +42,14 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
             ["created-at"] = WireJson.InstantZ(market.Now),
         };
         if (Expiry(body["expires-at"]) is { } expires) alert["expires-at"] = expires.ToUnixTimeMilliseconds();
-        _alerts.Add(alert);
+        c.Broker.QuoteAlerts.Add(alert);
         return c.Object(alert.DeepClone(), 201);
     }
 
-    private PaperResponse Delete(PaperContext c) =>
-        _alerts.RemoveAll(a => (string?)a["alert-external-id"] == c["id"]) > 0
+    private static PaperResponse Delete(PaperContext c) =>
+        c.Broker.QuoteAlerts.Remove(c["id"])
             ? PaperResponse.NoContent
             : throw PaperApiException.NotFound($"Couldn't find quote alert {c["id"]}");
-
-    private static void Review(JsonObject alert, PaperMarket market)
-    {
-        if (alert.ContainsKey("completed-at") || alert.ContainsKey("expired-at")) return;
-        if (alert["expires-at"] is { } expires && (long)expires <= market.Now.ToUnixTimeMilliseconds())
-        {
-            alert["expired-at"] = WireJson.InstantZ(market.Now);
-            return;
-        }
-        if (market.Find((string)alert["symbol"]!) is not { } instrument || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return;
-        var threshold = (decimal)alert["threshold-numeric"]!;
-        if ((string)alert["operator"]! == ">" ? value <= threshold : value >= threshold) return;
-        var now = WireJson.InstantZ(market.Now);
-        (alert["triggered-at"], alert["completed-at"]) = (now, now);
-    }
-
-    private static decimal? ValueOf(string field, Instrument i, PaperMarket market) => field switch
-    {
-        "Bid" => market.QuoteOf(i).Bid,
-        "Ask" => market.QuoteOf(i).Ask,
-        "IV" => market.GreeksOf(i)?.ImpliedVolatility ?? market.ImpliedVolatility(i.Underlying, market.Now.AddDays(30)),
-        _ => market.QuoteOf(i).Last,
-    };
 
     private static DateTimeOffset? Expiry(JsonNode? node)
     {

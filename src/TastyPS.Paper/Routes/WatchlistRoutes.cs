@@ -32,10 +32,12 @@ internal sealed class WatchlistRoutes : IPaperRoutes
         .Get("/watchlists/{name}", c => c.Object(Own(c).DeepClone()))
         .Put("/watchlists/{name}", Replace)
         .Delete("/watchlists/{name}", Delete)
-        .Get("/public-watchlists", c => c.Items(Public.Select(w => Copy(w, c.Query.Bool("counts-only") == true))))
-        .Get("/public-watchlists/{name}", c => c.Object(Named(Public, c["name"]).DeepClone()))
+        .Get("/public-watchlists", c => c.Items(AllPublic(c).Select(w => Copy(w, c.Query.Bool("counts-only") == true))))
+        .Get("/public-watchlists/{name}", c => c.Object(Named([.. AllPublic(c)], c["name"]).DeepClone()))
         .Get("/pairs-watchlists", c => c.Items(Pairs.Select(w => w.DeepClone())))
         .Get("/pairs-watchlists/{name}", c => c.Object(Named(Pairs, c["name"]).DeepClone()));
+
+    private static IEnumerable<JsonObject> AllPublic(PaperContext c) => Public.Append(MoversWatchlist.Of(c.Broker.Market));
 
     private PaperResponse Create(PaperContext c)
     {

@@ -12,7 +12,14 @@ namespace TastyPS.Paper;
 internal sealed class AccountStreamClientSession : IAsyncDisposable
 {
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(60);
-    private static readonly string[] Subscriptions = ["quote-alerts-subscribe", "public-watchlists-subscribe", "user-message-subscribe"];
+
+    /// <summary>What a client may ask for beside accounts, and the type of what it is told then.</summary>
+    private static readonly Dictionary<string, string> Subscriptions = new(StringComparer.Ordinal)
+    {
+        ["quote-alerts-subscribe"] = "QuoteAlert",
+        ["public-watchlists-subscribe"] = "PublicWatchlists",
+        ["user-message-subscribe"] = "UserMessage",
+    };
 
     private readonly PaperBroker _broker;
     private readonly PaperSocket _socket;
@@ -68,11 +75,11 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
         if (action == "heartbeat") return answer;
         if (!_broker.IsAlive(Text(said["auth-token"]))) return Error(action, "Unknown domain");
         if (action == "connect") return Connect(said["value"], answer);
-        if (!Subscriptions.Contains(action)) return Error(action, "not implemented");
+        if (!Subscriptions.TryGetValue(action, out var type)) return Error(action, "not implemented");
         lock (_accounts)
         {
             if (_accounts.Count == 0) return Error(action, "connect-not-completed");
-            _subscribed.Add(action);
+            _subscribed.Add(type);
         }
         return answer;
     }
@@ -99,7 +106,7 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
     {
         lock (_accounts)
         {
-            if (!_accounts.Contains(notice.AccountNumber)) return;
+            if (notice.AccountNumber is { } account ? !_accounts.Contains(account) : !_subscribed.Contains(notice.Type)) return;
             foreach (var delivery in _broker.StreamFaults.Shape(_out, Frame(notice)))
             {
                 if (delivery.Delay == TimeSpan.Zero) Say(delivery.Frame);

@@ -44,6 +44,11 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
     [Parameter]
     public SwitchParameter IncludePublicWatchlist { get; set; }
 
+    /// <summary>Messages of the venue to the user of this external id, too; a quote alert shows it. The venue no longer documents them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? UserExternalId { get; set; }
+
     protected override Task RunAsync(TastyClient client)
     {
         _accounts.AddRange(AccountNumber ?? client.Connection.DefaultAccounts);
@@ -54,15 +59,22 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
     {
         using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
+        var readBack = new AccountReadBack(client, _accounts);
         await using var lease = client.AccountStream.Subscribe(new AccountStreamRequest([.. _accounts.Distinct()])
         {
             QuoteAlerts = IncludeQuoteAlert,
             PublicWatchlists = IncludePublicWatchlist,
-            ReadBack = new AccountReadBack(client, _accounts).ReadAsync,
+            UserMessagesOf = UserExternalId,
+            ReadBack = readBack.ReadAsync,
         });
         try
         {
-            while (_written < (Count ?? int.MaxValue)) Write(await lease.Events.ReadAsync(either.Token).ConfigureAwait(false));
+            while (_written < (Count ?? int.MaxValue))
+            {
+                var e = await lease.Events.ReadAsync(either.Token).ConfigureAwait(false);
+                readBack.Note(e);
+                Write(e);
+            }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !CancelToken.IsCancellationRequested)
         {

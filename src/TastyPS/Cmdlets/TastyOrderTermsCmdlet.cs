@@ -24,6 +24,7 @@ public abstract class TastyOrderTermsCmdlet : TastyOrderSendCmdlet
 
     /// <summary>The price that wakes the order; with a limit price it is a stop limit order.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? Stop { get; set; }
 
     [Parameter]

@@ -22,6 +22,7 @@ public sealed class CloseTastyPositionCommand : TastyOrderTermsCmdlet
     /// <summary>Close only so many.</summary>
     [Parameter]
     [ValidateRange(0.00000001, 1e6)]
+    [DecimalTransformation]
     public decimal? Quantity { get; set; }
 
     /// <summary>Give the checked request instead of sending it.</summary>

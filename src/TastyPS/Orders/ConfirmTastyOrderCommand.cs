@@ -16,16 +16,18 @@ public sealed class ConfirmTastyOrderCommand : TastyOrderCmdlet
     [Parameter]
     public SwitchParameter AllowDuplicate { get; set; }
 
-    protected override async Task RunAsync(TastyClient client)
+    protected override Task RunAsync(TastyClient client)
     {
         var account = AccountOf(client);
-        foreach (var id in OrderId)
-        {
-            var order = await client.Orders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
-            var intent = OrderIntent.Reconfirm(client.Connection, order, AllowDuplicate);
-            var what = $"{Place(client, account)}: {intent.Description}";
-            if (await ShouldAsync($"Confirm order: {what}", what, "Confirm order").ConfigureAwait(false))
-                Output((await client.Orders.SubmitAsync(intent, CancelToken).ConfigureAwait(false)).Order!);
-        }
+        return EachAsync(OrderId, id => ConfirmAsync(client, account, id));
+    }
+
+    private async Task ConfirmAsync(TastyClient client, string account, long id)
+    {
+        var order = await client.Orders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
+        var intent = OrderIntent.Reconfirm(client.Connection, order, AllowDuplicate);
+        var what = $"{Place(client, account)}: {intent.Description}";
+        if (await ShouldAsync($"Confirm order: {what}", what, "Confirm order").ConfigureAwait(false))
+            Output((await client.Orders.SubmitAsync(intent, CancelToken).ConfigureAwait(false)).Order!);
     }
 }

@@ -24,6 +24,7 @@ public sealed class NewTastyComplexOrderCommand : TastyOrderSendCmdlet
 
     /// <summary>The ratio of the two prices that routes a pair.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? RatioPriceThreshold { get; set; }
 
     [Parameter]

@@ -27,14 +27,17 @@ public sealed class NewTastyOrderCommand : TastyOrderTermsCmdlet
 
     /// <summary>How many to buy; whether that opens or closes follows from what is held.</summary>
     [Parameter(ParameterSetName = BuySet, Mandatory = true)]
+    [DecimalTransformation]
     public decimal Buy { get; set; }
 
     /// <summary>How many to sell; whether that opens or closes follows from what is held.</summary>
     [Parameter(ParameterSetName = SellSet, Mandatory = true)]
+    [DecimalTransformation]
     public decimal Sell { get; set; }
 
     /// <summary>Dollars instead of a quantity: bought, unless -Action says otherwise.</summary>
     [Parameter(ParameterSetName = NotionalSet, Mandatory = true)]
+    [DecimalTransformation]
     public decimal Notional { get; set; }
 
     /// <summary>What a notional order does.</summary>
@@ -89,14 +92,17 @@ public sealed class NewTastyOrderCommand : TastyOrderTermsCmdlet
 
     /// <summary>Prices that route or cancel the order: <c>@{ Symbol = 'SPY'; Comparator = 'LessOrEqual'; Threshold = 480 }</c>.</summary>
     [Parameter]
+    [OrderConditionTransformation]
     public OrderConditionRequest[]? Condition { get; set; }
 
     /// <summary>Once filled, a limit order that closes at this price.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? TakeProfit { get; set; }
 
     /// <summary>Once filled, a stop order that closes from this price on.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? StopLoss { get; set; }
 
     /// <summary>Give the checked request instead of sending it.</summary>
@@ -121,7 +127,7 @@ public sealed class NewTastyOrderCommand : TastyOrderTermsCmdlet
                 _account ??= AccountNumber?[0];
                 break;
             case OrderSet:
-                foreach (var order in Order) await PlaceAsync(client, AccountOf(client), order).ConfigureAwait(false);
+                await EachAsync(Order, order => PlaceAsync(client, AccountOf(client), order)).ConfigureAwait(false);
                 break;
             default:
                 await PlaceAsync(client, AccountOf(client), Draft([SingleLeg()])).ConfigureAwait(false);

@@ -15,6 +15,7 @@ public sealed class NewTastyOrderLegCommand : TastyCmdlet
 
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateRange(0.00000001, 1e6)]
+    [DecimalTransformation]
     public decimal Quantity { get; set; }
 
     /// <summary>Symbols in any form; each makes a leg.</summary>

@@ -13,21 +13,24 @@ public sealed class SetTastyComplexOrderCommand : TastyOrderSendCmdlet
 
     /// <summary>The new ratio.</summary>
     [Parameter(Mandatory = true)]
+    [DecimalTransformation]
     public decimal? RatioPriceThreshold { get; set; }
 
     /// <summary>How the ratio is compared; as before where nothing is said.</summary>
     [Parameter]
     public OrderComparator? RatioPriceComparator { get; set; }
 
-    protected override async Task RunAsync(TastyClient client)
+    protected override Task RunAsync(TastyClient client)
     {
         var account = AccountOf(client);
-        foreach (var id in ComplexOrderId)
-        {
-            var old = await client.ComplexOrders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
-            if (old.Type != ComplexOrderType.Pairs) throw new TastyException(ErrorIds.OrderComplex, $"Complex order {id} is an {old.Type}; only the ratio of a pair can change.", "Set-TastyOrder replaces one of its orders; or cancel it and send another.") { Target = old };
-            var change = new ComplexOrderChangeRequest { RatioPriceThreshold = RatioPriceThreshold, RatioPriceComparator = RatioPriceComparator ?? old.RatioPriceComparator };
-            await SendAsync(client, OrderIntent.ChangePair(client.Connection, old, change, AllowDuplicate), "Change pair").ConfigureAwait(false);
-        }
+        return EachAsync(ComplexOrderId, id => ChangeAsync(client, account, id));
+    }
+
+    private async Task ChangeAsync(TastyClient client, string account, long id)
+    {
+        var old = await client.ComplexOrders.GetAsync(account, id, CancelToken).ConfigureAwait(false);
+        if (old.Type != ComplexOrderType.Pairs) throw new TastyException(ErrorIds.OrderComplex, $"Complex order {id} is an {old.Type}; only the ratio of a pair can change.", "Set-TastyOrder replaces one of its orders; or cancel it and send another.") { Target = old };
+        var change = new ComplexOrderChangeRequest { RatioPriceThreshold = RatioPriceThreshold, RatioPriceComparator = RatioPriceComparator ?? old.RatioPriceComparator };
+        await SendAsync(client, OrderIntent.ChangePair(client.Connection, old, change, AllowDuplicate), "Change pair").ConfigureAwait(false);
     }
 }

@@ -19,9 +19,10 @@ public sealed class SetTastyOrderCommand : TastyOrderTermsCmdlet
     [Parameter]
     public SwitchParameter Edit { get; set; }
 
-    protected override async Task RunAsync(TastyClient client)
+    protected override Task RunAsync(TastyClient client)
     {
-        foreach (var id in OrderId) await ChangeAsync(client, AccountOf(client), id).ConfigureAwait(false);
+        var account = AccountOf(client);
+        return EachAsync(OrderId, id => ChangeAsync(client, account, id));
     }
 
     private async Task ChangeAsync(TastyClient client, string account, long id)

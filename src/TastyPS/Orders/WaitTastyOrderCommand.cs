@@ -17,6 +17,7 @@ public sealed class WaitTastyOrderCommand : TastyOrderWaitCmdlet
 
     /// <summary>The middle of the market of one unit when the order was sent, positive where it is received, for the slippage.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? MidPrice { get; set; }
 
     protected override Task RunAsync(TastyClient client)

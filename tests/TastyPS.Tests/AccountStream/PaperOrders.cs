@@ -16,7 +16,7 @@ internal static class PaperOrders
             TimeInForce = TimeInForce.Day,
             Price = limit,
             PriceEffect = limit is null ? null : PriceEffect.Debit,
-            Legs = [new OrderLegRequest { InstrumentType = InstrumentType.Equity, Symbol = symbol, Action = action, Quantity = quantity }],
+            Legs = [new OrderLegRequest { InstrumentType = Symbol.Parse(symbol).InstrumentType, Symbol = symbol, Action = action, Quantity = quantity }],
         };
         var placed = await shell.Connection.Client(SilentSink.Instance).Rest.ObjectAsync<PlacedOrderResponse>(
             ApiRequest.Post($"/accounts/{shell.Margin:n}/orders", TastyJson.Write(order)), CancellationToken.None);

@@ -141,6 +141,91 @@ public sealed class PaperStreamTests : IAsyncLifetime
         Assert.Equal(1012, (int)socket.CloseStatus!);
     }
 
+    [Fact]
+    public async Task Filled_comes_with_the_first_leg_and_every_message_repeats_the_fills_before_it()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        await SendOrderAsync("""{"order-type":"Limit","time-in-force":"Day","price":"0.05","price-effect":"Credit","legs":[{"instrument-type":"Equity Option","symbol":"SPY   261218P00510000","quantity":1,"action":"Sell to Open"},{"instrument-type":"Equity Option","symbol":"SPY   261218P00500000","quantity":1,"action":"Buy to Open"}]}""");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var filled = new List<(int Remaining, int Fills)>();
+        while (filled.Count < 2)
+        {
+            if (await NextAsync() is not { } m || (string?)m["type"] != "Order" || (string?)m["data"]!["status"] != "Filled") continue;
+            var legs = m["data"]!["legs"]!.AsArray();
+            filled.Add((legs.Sum(l => (int)l!["remaining-quantity"]!), legs.Sum(l => l!["fills"]!.AsArray().Count)));
+        }
+        Assert.Equal([(1, 1), (0, 2)], filled);
+    }
+
+    [Fact]
+    public async Task A_replaced_order_goes_on_sending_after_its_successor_has_a_number()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        var old = await SendOrderAsync("""{"order-type":"Limit","time-in-force":"Day","price":"300","price-effect":"Debit","legs":[{"instrument-type":"Equity","symbol":"MSFT","quantity":1,"action":"Buy to Open"}]}""");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var (_, body) = await _client.SendAsync(HttpMethod.Put, $"/accounts/{Account}/orders/{old}", JsonNode.Parse("""{"order-type":"Limit","time-in-force":"Day","price":"301","price-effect":"Debit"}"""));
+        var successor = (long)body["data"]!["id"]!;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var said = new List<(long Id, string Status)>();
+        while (!said.Contains((successor, "Live")))
+            if (await NextAsync() is var m && (string?)m["type"] == "Order") said.Add(((long)m["data"]!["id"]!, (string)m["data"]!["status"]!));
+        Assert.NotEqual(old, successor);
+        Assert.True(said.IndexOf((successor, "Contingent")) < said.IndexOf((old, "Cancelled")), string.Join(", ", said));
+    }
+
+    [Fact]
+    public async Task An_evening_brings_expirations_and_assignments_and_a_word_to_the_user()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        await AskAsync("user-message-subscribe", "U1");
+        await SendOrderAsync(Option("SPY   261120P00500000", "Buy to Open"));
+        await SendOrderAsync(Option("SPY   261120C00500000", "Sell to Open"));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        _broker.Clock.Advance(TimeSpan.FromHours(8));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        var titles = new List<string>();
+        JsonNode? position = null;
+        while (titles.Count < 2 || position is null)
+        {
+            var m = await NextAsync();
+            if ((string?)m["type"] == "UserMessage" && ((string)m["data"]!["message"]!).Contains("SPY", StringComparison.Ordinal) && !titles.Contains((string)m["data"]!["title"]!)) titles.Add((string)m["data"]!["title"]!);
+            if ((string?)m["type"] == "CurrentPosition" && (string)m["data"]!["symbol"]! == "SPY   261120C00500000" && (string)m["data"]!["quantity-direction"]! == "Zero") position = m;
+        }
+        Assert.Equal(["Assignment", "Expiration"], titles.Order());
+
+        static string Option(string symbol, string action) => $$"""{"order-type":"Market","time-in-force":"Day","legs":[{"instrument-type":"Equity Option","symbol":"{{symbol}}","quantity":1,"action":"{{action}}"} ]}""";
+    }
+
+    [Fact]
+    public async Task A_quote_alert_that_is_met_is_told_once()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        await AskAsync("quote-alerts-subscribe");
+        await _client.SendAsync(HttpMethod.Post, "/quote-alerts", JsonNode.Parse("""{"symbol":"SPY","field":"Last","operator":">","threshold":"1"}"""));
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        var said = await NextAsync();
+        Assert.Equal(("QuoteAlert", "SPY"), ((string)said["type"]!, (string)said["data"]!["symbol"]!));
+        Assert.NotNull(said["data"]!["triggered-at"]);
+        Assert.Equal("heartbeat", (string)(await AskAsync("heartbeat"))["action"]!);
+    }
+
+    [Fact]
+    public async Task A_public_watchlist_is_told_when_it_changes_to_those_who_asked()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        await AskAsync("public-watchlists-subscribe");
+        for (int hour = 0; hour < 24; hour++)
+        {
+            _broker.Clock.Advance(TimeSpan.FromHours(1));
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+        var said = await NextAsync();
+        Assert.Equal(("PublicWatchlists", "Top Movers", 5), ((string)said["type"]!, (string)said["data"]!["name"]!, said["data"]!["watchlist-entries"]!.AsArray().Count));
+    }
+
     private Task BuyAsync() => OrderAsync("F", null);
 
     private async Task OrderAsync(string symbol, decimal? limit)
@@ -151,8 +236,14 @@ public sealed class PaperStreamTests : IAsyncLifetime
             ["legs"] = new JsonArray(new JsonObject { ["instrument-type"] = "Equity", ["symbol"] = symbol, ["quantity"] = 10, ["action"] = "Buy to Open" }),
         };
         if (limit is { } price) (order["price"], order["price-effect"]) = (price, "Debit");
-        var (status, body) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{Account}/orders", order);
+        await SendOrderAsync(order.ToJsonString());
+    }
+
+    private async Task<long> SendOrderAsync(string order)
+    {
+        var (status, body) = await _client.SendAsync(HttpMethod.Post, $"/accounts/{Account}/orders", JsonNode.Parse(order));
         Assert.True(status == 201, body.ToJsonString());
+        return (long)body["data"]!["order"]!["id"]!;
     }
 
     private async Task<JsonNode> AskAsync(string action, JsonNode? value = null)

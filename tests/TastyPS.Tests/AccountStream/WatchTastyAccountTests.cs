@@ -71,6 +71,47 @@ public sealed class WatchTastyAccountTests : IDisposable
     }
 
     [Fact]
+    public async Task A_position_that_vanished_while_the_stream_was_down_is_told_as_zero()
+    {
+        var held = _shell.Broker.Accounts[0].Book.QuantityOf("AAPL");
+        using var live = _shell.Pipe("Watch-TastyAccount", ("AccountNumber", _shell.Margin), ("Type", "Position")).Start();
+        await StreamingAsync();
+        // An event is told when what is held has been read.
+        await PaperOrders.BuyAsync(_shell, "F", 1);
+        _shell.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("F", live.Next<AccountEvent>().Symbol);
+        _shell.Broker.StreamFaults.Drop = 1;
+        await PaperOrders.TradeAsync(_shell, "AAPL", held, null, OrderAction.SellToClose);
+        _shell.Clock.Advance(TimeSpan.FromSeconds(1));
+        _shell.Broker.StreamFaults.BreakAll();
+
+        AccountEvent e;
+        do e = live.Next<AccountEvent>();
+        while (e.Symbol != "AAPL");
+        Assert.True(e.IsReadBack);
+        Assert.Equal((0m, QuantityDirection.Zero, _shell.Margin), e.Data is Position p ? (p.Quantity, p.QuantityDirection, p.AccountNumber) : default);
+        live.Stop();
+    }
+
+    [Fact]
+    public async Task Alerts_watchlists_and_messages_come_to_who_asked_for_them()
+    {
+        var streamer = new FakeStreamer();
+        using var shell = new PaperShell(streams: streamer.Connect);
+        using var live = shell.Pipe("Watch-TastyAccount", ("AccountNumber", shell.Margin), ("IncludeQuoteAlert", null), ("IncludePublicWatchlist", null), ("UserExternalId", "U1"), ("Count", 3)).Start();
+        await Patience.UntilAsync(() => streamer.Sessions.Count == 1 && streamer.Last.Received.Count == 4, "the subscriptions");
+        Assert.Equal(["connect", "quote-alerts-subscribe", "public-watchlists-subscribe", "user-message-subscribe"], streamer.Last.Actions);
+        Assert.Equal("U1", streamer.Last.Received.Last().GetProperty("value").GetString());
+
+        streamer.Last.Send("""{"type":"QuoteAlert","data":{"symbol":"SPY","field":"Last"},"timestamp":1688595114405}""");
+        streamer.Last.Send("""{"type":"PublicWatchlists","data":{"name":"Top Movers"},"timestamp":1688595114405}""");
+        streamer.Last.Send("""{"type":"UserMessage","data":{"title":"Expiration"},"timestamp":1688595114405}""");
+        var run = live.Wait();
+        Assert.Equal([AccountEventType.QuoteAlert, AccountEventType.PublicWatchlist, AccountEventType.UserMessage], run.All<AccountEvent>().Select(e => e.Type));
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
     public void An_account_of_somebody_else_is_an_error()
     {
         var error = _shell.Pipe("Watch-TastyAccount", ("AccountNumber", "NOBODY"), ("Timeout", 20)).Run().SingleError(ErrorIds.StreamRefused);

@@ -150,6 +150,30 @@ public sealed class NewTastyOrderTests : IDisposable
         Assert.Empty(Posts);
     }
 
+    [Theory]
+    [InlineData("Buy", "1,5")]
+    [InlineData("Buy", "1.000,5")]
+    [InlineData("Stop", "480,25")]
+    [InlineData("TakeProfit", "1,000")]
+    [InlineData("StopLoss", "")]
+    public void A_number_of_another_country_is_refused_by_the_binder(string name, string value)
+    {
+        var said = new Dictionary<string, object?> { ["Symbol"] = "MSFT", ["Buy"] = 10, ["Limit"] = 400, ["Confirm"] = false };
+        said[name] = value;
+        var run = New([.. said.Select(p => (p.Key, p.Value))]).Run();
+        Assert.Contains("decimal point", Assert.Single(run.AllErrors).Exception.Message);
+        Assert.Empty(Posts);
+    }
+
+    [Fact]
+    public void A_threshold_of_another_country_is_refused_too()
+    {
+        var condition = new System.Collections.Hashtable { ["Symbol"] = "SPY", ["Comparator"] = "LessOrEqual", ["Threshold"] = "480,5" };
+        Assert.Contains("decimal point", Assert.Single(New(("Symbol", "MSFT"), ("Buy", 10), ("Limit", 400), ("Condition", condition), ("Confirm", false)).Run().AllErrors).Exception.Message);
+        condition["Threshold"] = "480.5";
+        Assert.Equal(480.5m, New(("Symbol", "MSFT"), ("Buy", 10), ("Limit", 400), ("Condition", condition), ("AsRequest", null)).Run().Single<OrderRequest>().Rules!.Conditions![0].Threshold);
+    }
+
     [Fact]
     public void RoundToTick_never_pays_more() =>
         Assert.Equal(400.00m, New(("Symbol", "MSFT"), ("Buy", 10), ("Limit", 400.009), ("RoundToTick", null), ("AsRequest", null)).Run().Single<OrderRequest>().Price);

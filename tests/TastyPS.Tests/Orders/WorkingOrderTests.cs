@@ -82,6 +82,17 @@ public sealed class WorkingOrderTests : IDisposable
     }
 
     [Fact]
+    public void A_position_whose_row_lags_behind_its_fills_is_not_closed()
+    {
+        Buy();
+        _shell.Broker.Faults.Add("GET /accounts/*/positions", TastyPS.Paper.PaperFault.Instead(new TastyPS.Paper.PaperResponse(200, "application/json", System.Text.Encoding.UTF8.GetBytes(
+            $$$"""{"data":{"items":[{"account-number":"{{{_shell.Margin}}}","symbol":"MSFT","instrument-type":"Equity","quantity":10,"quantity-direction":"Long","updated-at":"2026-11-20T14:59:59.000+00:00"}]}}"""))));
+        var error = Run("Close-TastyPosition", ("Symbol", "MSFT"), ("Market", null), ("Confirm", false)).SingleError(ErrorIds.OrderPositionLagging);
+        Assert.Contains("lags behind", error.Exception.Message);
+        Assert.Equal(1, Changes.Count(c => c.EndsWith("/orders", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_is_not_held_is_not_closed() =>
         Run("Close-TastyPosition", ("Symbol", "T"), ("Market", null), ("Confirm", false)).SingleError(ErrorIds.PositionNone);
 

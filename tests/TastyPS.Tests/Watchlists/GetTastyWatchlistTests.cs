@@ -21,7 +21,7 @@ public sealed class GetTastyWatchlistTests : IDisposable
     [Fact]
     public void The_published_ones_by_list_by_name_and_by_pattern()
     {
-        Assert.Equal(5, _shell.Pipe("Get-TastyWatchlist", ("Public", null)).Run().All<Watchlist>().Count);
+        Assert.Equal(6, _shell.Pipe("Get-TastyWatchlist", ("Public", null)).Run().All<Watchlist>().Count);
         Assert.Equal("Futures: With Options", _shell.Pipe("Get-TastyWatchlist", ("Public", null), ("Name", "Futures: With Options")).Run().Single<Watchlist>().Name);
         Assert.Equal("Index ETFs", _shell.Pipe("Get-TastyWatchlist", ("Public", null), ("Name", "*etf*")).Run().Single<Watchlist>().Name);
         Assert.Equal(["GET /public-watchlists", "GET /public-watchlists/Futures%3A%20With%20Options", "GET /public-watchlists"], _shell.Wire);

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace TastyPS.Paper;
+
+/// <summary>The customer's quote alerts. The broker looks at them with the market: one whose threshold is met is triggered, once.</summary>
+internal sealed class PaperQuoteAlerts
+{
+    private readonly List<JsonObject> _alerts = [];
+
+    public IReadOnlyList<JsonObject> All => _alerts;
+
+    public void Add(JsonObject alert) => _alerts.Add(alert);
+
+    public bool Remove(string externalId) => _alerts.RemoveAll(a => (string?)a["alert-external-id"] == externalId) > 0;
+
+    /// <summary>The alerts that are met now and were not before.</summary>
+    public IReadOnlyList<JsonObject> Review(PaperMarket market) => [.. _alerts.Where(a => IsMet(a, market))];
+
+    private static bool IsMet(JsonObject alert, PaperMarket market)
+    {
+        if (alert.ContainsKey("completed-at") || alert.ContainsKey("expired-at")) return false;
+        if (alert["expires-at"] is { } expires && (long)expires <= market.Now.ToUnixTimeMilliseconds())
+        {
+            alert["expired-at"] = WireJson.InstantZ(market.Now);
+            return false;
+        }
+        if (market.Find((string)alert["symbol"]!) is not { } instrument || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return false;
+        var threshold = (decimal)alert["threshold-numeric"]!;
+        if ((string)alert["operator"]! == ">" ? value <= threshold : value >= threshold) return false;
+        var now = WireJson.InstantZ(market.Now);
+        (alert["triggered-at"], alert["completed-at"]) = (now, now);
+        return true;
+    }
+
+    private static decimal? ValueOf(string field, Instrument i, PaperMarket market) => field switch
+    {
+        "Bid" => market.QuoteOf(i).Bid,
+        "Ask" => market.QuoteOf(i).Ask,
+        "IV" => market.GreeksOf(i)?.ImpliedVolatility ?? market.ImpliedVolatility(i.Underlying, market.Now.AddDays(30)),
+        _ => market.QuoteOf(i).Last,
+    };
+}
