@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TastyPS.Tests.Http;
 
 namespace TastyPS.Tests.Contract;
@@ -9,7 +10,7 @@ namespace TastyPS.Tests.Contract;
 /// One call on paper, <c>tests/Goldens/&lt;Area&gt;/&lt;Call&gt;.txt</c>: the request line, the headers that matter, a blank line, the body if
 /// there is one; after <c>---</c> the response.
 /// </summary>
-internal sealed record Golden(string Request, string Response)
+internal sealed partial record Golden(string Request, string Response)
 {
     private const string Divider = "\n---\n";
 
@@ -39,7 +40,7 @@ internal sealed record Golden(string Request, string Response)
         {
             lines.Add($"Content-Type: {message.Content.Headers.ContentType}");
             lines.Add("");
-            lines.Add(Indent(await message.Content.ReadAsStringAsync()));
+            lines.Add(Indent(Masked(await message.Content.ReadAsStringAsync())));
         }
         return string.Join('\n', lines);
     }
@@ -50,8 +51,14 @@ internal sealed record Golden(string Request, string Response)
         var root = JsonNode.Parse(body)!;
         if ((root as JsonArray ?? root["data"]?["items"]) is JsonArray { Count: > 1 } items)
             while (items.Count > 1) items.RemoveAt(items.Count - 1);
-        return Indent(root.ToJsonString());
+        return Indent(Masked(root.ToJsonString()));
     }
+
+    // Each order has an identifier of its own, new every time.
+    private static string Masked(string text) => Identifier().Replace(text, "00000000-0000-0000-0000-000000000000");
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Identifier();
 
     private static string Indent(string json) => JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -10,7 +10,7 @@ internal static class GoldenCalls
 
     private static readonly DateTime Instant = new DateTime(2026, 11, 19, 15, 0, 0, DateTimeKind.Utc).ToLocalTime();
 
-    public static IReadOnlyDictionary<string, Func<TastyClient, Task<object?>>> All { get; } = new Dictionary<string, Func<TastyClient, Task<object?>>>
+    public static IReadOnlyDictionary<string, Func<TastyClient, Task<object?>>> All { get; } = new Dictionary<string, Func<TastyClient, Task<object?>>>(OrderGoldens.Calls)
     {
         ["Accounts/List"] = async c => await FirstAsync(c.Accounts.ListAsync()),
         ["Accounts/Get"] = async c => await c.Accounts.GetAsync(Account, default),
@@ -80,17 +80,6 @@ internal static class GoldenCalls
         ["MarketTime/Next"] = async c => await c.MarketTime.NextAsync("CME", Day, default),
         ["MarketTime/Range"] = async c => await FirstAsync(c.MarketTime.RangeAsync("CFE", Day, Day.AddDays(7), default)),
         ["MarketTime/Calendar"] = async c => await c.MarketTime.CalendarAsync("Equity", default),
-        ["Orders/DryRun"] = async c => await c.Orders.DryRunAsync(
-            Account,
-            new OrderRequest
-            {
-                OrderType = OrderType.Limit,
-                TimeInForce = TimeInForce.Day,
-                Price = 1.05m,
-                PriceEffect = PriceEffect.Debit,
-                Legs = [new OrderLegRequest { InstrumentType = InstrumentType.Equity, Symbol = "SPY", Action = OrderAction.BuyToOpen, Quantity = 1 }],
-            },
-            default),
     };
 
     private static OrderLegRequest Leg(string text) => LegText.Parse(text).ToRequest();

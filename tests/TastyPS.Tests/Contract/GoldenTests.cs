@@ -42,6 +42,7 @@ public class GoldenTests
         await using var broker = new PaperBroker(new PaperOptions { TimeProvider = new FakeClock(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero)) });
         var seen = new Recorder(new PaperHttpHandler(broker));
         await using var connection = new Connection(ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = () => seen }, new Credential(broker.ClientSecret, broker.RefreshToken), "golden");
+        if (OrderGoldens.Before(call) is { } before) await before(connection.Client(new RecordingSink()));
         await GoldenCalls.All[call](connection.Client(new RecordingSink()));
         seen.Last!.Write(call);
     }
