@@ -44,10 +44,26 @@ internal sealed class OrderFacts(RestClient rest, FactCache cache)
         return (ofClass.Find(r => r.Symbol == leg.Symbol) ?? ofClass.Find(r => string.IsNullOrEmpty(r.Symbol)))?.Value;
     }
 
+    /// <summary>Dollars a point of one contract or share; null where the venue does not say.</summary>
+    public async Task<decimal?> MultiplierAsync(OrderLegRequest leg, CancellationToken cancellationToken)
+    {
+        var symbol = Symbol.Parse(leg.Symbol!);
+        return leg.InstrumentType switch
+        {
+            InstrumentType.Equity or InstrumentType.Cryptocurrency => 1,
+            // A corporate action leaves a root with a digit behind, and another number of shares.
+            InstrumentType.EquityOption when !char.IsAsciiDigit(symbol.Root[^1]) => 100,
+            InstrumentType.EquityOption => (await AskAsync<EquityOption>("option " + leg.Symbol, ApiRequest.Get($"/instruments/equity-options/{symbol.ToApi():symbol}"), cancellationToken).ConfigureAwait(false))?.SharesPerContract,
+            InstrumentType.Future => (await FutureAsync(symbol.ToApi(), cancellationToken).ConfigureAwait(false))?.NotionalMultiplier,
+            InstrumentType.FutureOption => (await FutureAsync(symbol.Underlying!, cancellationToken).ConfigureAwait(false))?.NotionalMultiplier,
+            _ => null,
+        };
+    }
+
     public async Task<TradingStatus> StatusAsync(string accountNumber, CancellationToken cancellationToken) =>
         (await cache.GetAsync("status " + accountNumber, OfAMoment, async () => (TradingStatus?)await new AccountsApi(rest).TradingStatusAsync(accountNumber, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))!;
 
-    private Task<Equity?> EquityAsync(string symbol, CancellationToken cancellationToken) => AskAsync<Equity>("equity " + symbol, ApiRequest.Get($"/instruments/equities/{symbol:symbol}"), cancellationToken);
+    public Task<Equity?> EquityAsync(string symbol, CancellationToken cancellationToken) => AskAsync<Equity>("equity " + symbol, ApiRequest.Get($"/instruments/equities/{symbol:symbol}"), cancellationToken);
 
     private Task<Future?> FutureAsync(string symbol, CancellationToken cancellationToken) => AskAsync<Future>("future " + symbol, ApiRequest.Get($"/instruments/futures/{symbol:symbol}"), cancellationToken);
 

@@ -51,6 +51,9 @@ public sealed class OrderIntent
     /// <summary>The order in words.</summary>
     public string Description { get; private init; } = "";
 
+    /// <summary>The venue's accepting answer to the latest dry run of this very body, and the clock's timestamp of it; null where there was none.</summary>
+    internal (long At, PlacedOrderResponse Answer)? Checked { get; set; }
+
     internal byte[] Body { get; private init; } = [];
 
     /// <summary>All orders of the intent: one, or those of a complex order with its trigger first.</summary>

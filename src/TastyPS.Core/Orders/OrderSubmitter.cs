@@ -14,7 +14,7 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
     /// <exception cref="TastyException">A refusal (nothing is at the venue), or <see cref="ErrorIds.OrderOutcomeUnknown"/>.</exception>
     public async Task<PlacedOrderResponse> SubmitAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
-        foreach (var guard in connection.OrderGuards) await guard.CheckAsync(intent, cancellationToken).ConfigureAwait(false);
+        foreach (var guard in connection.Guards) await guard.CheckAsync(intent, cancellationToken).ConfigureAwait(false);
         // A token that cannot be had is a failure before the order, and shall not look like one of it.
         await connection.BearerAsync(rest.Sink, cancellationToken).ConfigureAwait(false);
         await RevisitAsync(intent.AccountNumber, cancellationToken).ConfigureAwait(false);

@@ -36,10 +36,13 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
         rest.ObjectAsync<PlacedOrderResponse>(ApiRequest.Compute($"/accounts/{accountNumber:n}/orders/dry-run", TastyJson.Write(order)) with { Target = order }, cancellationToken);
 
     /// <summary>The venue's own check of what is about to be sent, the same body.</summary>
-    public Task<PlacedOrderResponse> DryRunAsync(OrderIntent intent, CancellationToken cancellationToken)
+    public async Task<PlacedOrderResponse> DryRunAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return rest.ObjectAsync<PlacedOrderResponse>(intent.ToDryRun(), cancellationToken);
+        intent.Checked = null;
+        var answer = await rest.ObjectAsync<PlacedOrderResponse>(intent.ToDryRun(), cancellationToken).ConfigureAwait(false);
+        if (answer.Errors.Count == 0) intent.Checked = (connection.Options.TimeProvider.GetTimestamp(), answer);
+        return answer;
     }
 
     /// <summary>The venue's check as one flat object, with the account's net liquidating value to measure it by. A refusal is part of it and no exception.</summary>
@@ -93,6 +96,9 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
         read: () => GetAsync(accountNumber, orderId, cancellationToken),
         isUnderWay: order => order.Status is OrderStatus.CancelRequested || order.IsTerminal,
         Mark, connection.Options.TimeProvider, cancellationToken);
+
+    /// <summary>An instrument that an order's facts may have asked for already; null where the venue knows no such share.</summary>
+    internal Task<Equity?> EquityAsync(string symbol, CancellationToken cancellationToken) => Facts.EquityAsync(symbol, cancellationToken);
 
     internal void Mark(Order order) => order.Environment = connection.Options.Environment;
 

@@ -28,6 +28,7 @@ public sealed class Connection : IAsyncDisposable
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         Facts = new FactCache(options.TimeProvider);
+        Risk = new RiskGuard(this);
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
         OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
@@ -65,8 +66,14 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>The orders that were to be sent, on disk before they are.</summary>
     public OrderJournal Journal { get; }
 
-    /// <summary>Those who may refuse an order, asked in turn before it is written down and sent.</summary>
+    /// <summary>Holds every order to the risk policy of its account.</summary>
+    public RiskGuard Risk { get; }
+
+    /// <summary>Others who may refuse an order, asked in turn before it is written down and sent.</summary>
     public IList<IOrderGuard> OrderGuards { get; } = [];
+
+    /// <summary>All who may refuse an order; the module's own cannot be taken away.</summary>
+    internal IEnumerable<IOrderGuard> Guards => [Risk, .. OrderGuards];
 
     internal FactCache Facts { get; }
 
@@ -90,6 +97,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>Today in New York, by the venue's clock: midnight, kind Unspecified.</summary>
     public DateTime MarketToday => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow()).ToDateTime(default);
+
+    /// <summary>The exchange day that limits count by: what the venue's latest answer was dated outranks a clock here that was set.</summary>
+    internal DateOnly LimitDay => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow() + (Log.ClockSkew ?? TimeSpan.Zero));
 
     /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
     public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));

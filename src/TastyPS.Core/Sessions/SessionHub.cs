@@ -21,6 +21,11 @@ public sealed class SessionHub
 
     public Connection? Find(string name) => _connections.GetValueOrDefault(name);
 
+    /// <summary>The connection of that name.</summary>
+    /// <exception cref="TastyException">It is gone.</exception>
+    public Connection Get(string name) => Find(name)
+        ?? throw new TastyException(ErrorIds.SessionUnknown, $"The session '{name}' is no longer connected.", "Get-TastySession lists those that are; Connect-TastySession connects.") { Target = name };
+
     /// <summary>Puts a connection in, in place of one of the same name, and makes it the default.</summary>
     public async Task AddAsync(Connection connection)
     {

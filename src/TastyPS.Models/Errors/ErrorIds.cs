@@ -95,6 +95,10 @@ public static class ErrorIds
     public const string OrderJournalCorrupt = "TastyPS.Order.JournalCorrupt";
     public const string OrderJournalUnwritable = "TastyPS.Order.JournalUnwritable";
     public const string ReconciliationDrift = "TastyPS.Reconciliation.Drift";
+    public const string RiskRefused = "TastyPS.Risk.Refused";
+    public const string RiskUnmeasured = "TastyPS.Risk.Unmeasured";
+    public const string RiskPolicyInvalid = "TastyPS.Risk.PolicyInvalid";
+    public const string RiskRawOrder = "TastyPS.Risk.RawOrder";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

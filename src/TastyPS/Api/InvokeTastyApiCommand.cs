@@ -40,6 +40,7 @@ public sealed class InvokeTastyApiCommand : TastySessionCmdlet
         var body = Body is null ? null : System.Text.Encoding.UTF8.GetBytes(await AskAsync(() => Json(Body)).ConfigureAwait(false));
         Method = Method.ToUpperInvariant();
         var call = ApiRequest.Of(Method, Path, body) with { Query = Parameters(), Host = Backtester ? ApiHost.Backtester : ApiHost.Api };
+        client.Connection.Risk.CheckRaw(call);
         if (Method != "GET" && !await ShouldAsync($"{client.Connection.Options.Environment} ({client.Connection.Name})", $"{Method} {Path}").ConfigureAwait(false)) return;
         var answer = System.Text.Encoding.UTF8.GetString((await client.Rest.SendAsync(call, CancelToken).ConfigureAwait(false)).Span);
         if (answer.Length == 0) return;

@@ -47,8 +47,7 @@ public abstract class TastySessionCmdlet : TastyCmdlet
         if (_client is not null) return _client;
         var connection = Session is null
             ? await SessionHub.Instance.DefaultOrAsync(() => Connector.Of(this).ConnectDefaultAsync(Sink, CancelToken), CancelToken).ConfigureAwait(false)
-            : SessionHub.Instance.Find(Session.Name)
-                ?? throw new TastyException(ErrorIds.SessionUnknown, $"The session '{Session.Name}' is no longer connected.", "Get-TastySession lists those that are; Connect-TastySession connects.") { Target = Session.Name };
+            : SessionHub.Instance.Get(Session.Name);
         return _client = NewClient(connection);
     }
 }
