@@ -83,6 +83,12 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Names of the user's watchlists.</summary>
     public SeenNames WatchlistNames { get; } = new();
 
+    /// <summary>Names of the watchlists that the venue publishes.</summary>
+    public SeenNames PublicWatchlistNames { get; } = new();
+
+    /// <summary>Names of the lists of pairs that the venue publishes.</summary>
+    public SeenNames PairsWatchlistNames { get; } = new();
+
     /// <summary>Ids of the user's backtests, each with what it tests.</summary>
     public SeenNames BacktestIds { get; } = new();
 

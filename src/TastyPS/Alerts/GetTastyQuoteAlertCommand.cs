@@ -18,7 +18,7 @@ public sealed class GetTastyQuoteAlertCommand : TastySessionCmdlet
 
     protected override async Task RunAsync(TastyClient client)
     {
-        var patterns = Symbol?.Select(s => new WildcardPattern(s, WildcardOptions.IgnoreCase)).ToList();
+        var patterns = Symbol?.Select(s => Patterns.Of(s)).ToList();
         await foreach (var alert in client.QuoteAlerts.ListAsync(CancelToken).ConfigureAwait(false))
         {
             client.Connection.QuoteAlertIds.Add(alert.AlertExternalId, alert.ToString());

@@ -18,7 +18,7 @@ public sealed class GetTastyBacktestAvailabilityCommand : TastySessionCmdlet
 
     protected override async Task RunAsync(TastyClient client)
     {
-        var patterns = Symbol?.Select(s => new WildcardPattern(s, WildcardOptions.IgnoreCase)).ToList();
+        var patterns = Symbol?.Select(s => Patterns.Of(s)).ToList();
         await foreach (var range in client.Backtests.AvailabilityAsync(CancelToken).ConfigureAwait(false))
             if (patterns is null || patterns.Exists(p => p.IsMatch(range.Symbol ?? ""))) Output(range);
     }

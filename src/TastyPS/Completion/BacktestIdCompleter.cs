@@ -1,4 +1,4 @@
 namespace TastyPS.Commands;
 
 /// <summary>The backtests that were started or listed in this session.</summary>
-public sealed class BacktestIdCompleter() : SeenNameCompleter(c => c.BacktestIds);
+public sealed class BacktestIdCompleter() : SeenNameCompleter((c, _) => c.BacktestIds);

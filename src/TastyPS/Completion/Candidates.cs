@@ -8,7 +8,8 @@ internal static class Candidates
     public static IEnumerable<CompletionResult> Match(string? typed, IEnumerable<(string Text, string Tip)> words)
     {
         var bare = (typed ?? "").Trim('\'', '"');
-        var pattern = new WildcardPattern(bare + "*", WildcardOptions.IgnoreCase);
+        // A bracket half typed is no pattern yet.
+        var pattern = Patterns.TryOf(bare + "*") ?? Patterns.Of(WildcardPattern.Escape(bare) + "*");
         return words.Where(w => pattern.IsMatch(w.Text)).Select(w => new CompletionResult(Quote(w.Text), w.Text, CompletionResultType.ParameterValue, w.Tip.Length > 0 ? w.Tip : w.Text));
     }
 

@@ -51,6 +51,6 @@ public sealed class GetTastyFillCommand : TastyAccountCmdlet
     private void Write(Order order)
     {
         foreach (var fill in _fills.New(order))
-            if (Symbol is null || Symbol.Any(s => new WildcardPattern(s, WildcardOptions.IgnoreCase).IsMatch(fill.Symbol ?? ""))) Output(fill);
+            if (Symbol is null || Symbol.Any(s => Patterns.Of(s).IsMatch(fill.Symbol ?? ""))) Output(fill);
     }
 }

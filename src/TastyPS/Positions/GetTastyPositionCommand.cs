@@ -47,7 +47,7 @@ public sealed class GetTastyPositionCommand : TastyAccountCmdlet
 
     protected override async Task RunAsync(TastyClient client, string accountNumber)
     {
-        var patterns = Symbol?.Select(s => new WildcardPattern(s, WildcardOptions.IgnoreCase)).ToList();
+        var patterns = Symbol?.Select(s => Patterns.Of(s)).ToList();
         var filter = new PositionFilter
         {
             Symbol = Symbol is [var one] && !WildcardPattern.ContainsWildcardCharacters(one) ? one : null,

@@ -24,7 +24,7 @@ public sealed class GetTastyProfileCommand : TastyCmdlet
                 Output(profiles.Get(wanted));
                 continue;
             }
-            var pattern = new WildcardPattern(wanted, WildcardOptions.IgnoreCase);
+            var pattern = Patterns.Of(wanted);
             foreach (var profile in profiles.List().Where(p => pattern.IsMatch(p.Name))) Output(profile);
         }
         return Task.CompletedTask;

@@ -19,7 +19,7 @@ public sealed class GetTastySessionCommand : TastyCmdlet
     {
         foreach (var wanted in Name)
         {
-            var pattern = new WildcardPattern(wanted, WildcardOptions.IgnoreCase);
+            var pattern = Patterns.Of(wanted);
             var found = SessionHub.Instance.All.Where(c => pattern.IsMatch(c.Name)).ToList();
             foreach (var connection in found) Output(SessionView.Of(connection));
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(wanted))

@@ -112,7 +112,7 @@ public sealed class GetTastyTransactionCommand : TastyAccountCmdlet
         var list = client.Transactions.List(accountNumber, filter, First);
         if (Symbol is not null && exact is null)
         {
-            var patterns = Symbol.Select(s => new WildcardPattern(s, WildcardOptions.IgnoreCase)).ToList();
+            var patterns = Symbol.Select(s => Patterns.Of(s)).ToList();
             list = list.Where(t => t.Symbol is { } symbol && patterns.Exists(p => p.IsMatch(symbol)));
         }
         await OutputAsync(list).ConfigureAwait(false);

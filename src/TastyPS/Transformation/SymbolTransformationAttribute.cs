@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using TastyPS.Core;
 
 namespace TastyPS.Commands;
 
@@ -26,11 +27,17 @@ public sealed class SymbolTransformationAttribute : ArgumentTransformationAttrib
             if (Bare(item) is Symbol symbol) return symbol.ToApi();
             if (Bare(item) is FutureProduct { Code: { } code }) return "/" + code;
             var text = TextOf(item);
-            return AllowWildcards && WildcardPattern.ContainsWildcardCharacters(text) ? text.Trim().ToUpperInvariant() : Symbol.Parse(text).ToApi();
+            if (!AllowWildcards || !WildcardPattern.ContainsWildcardCharacters(text)) return Symbol.Parse(text).ToApi();
+            Patterns.Of(text);
+            return text.Trim().ToUpperInvariant();
         }
         catch (SymbolFormatException e)
         {
             throw new ArgumentTransformationMetadataException(e.Message, e);
+        }
+        catch (TastyException e)
+        {
+            throw new ArgumentTransformationMetadataException($"{e.Message} {e.Advice}", e);
         }
     }
 

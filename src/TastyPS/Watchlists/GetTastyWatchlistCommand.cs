@@ -34,43 +34,40 @@ public sealed class GetTastyWatchlistCommand : TastySessionCmdlet
 
     protected override Task RunAsync(TastyClient client)
     {
-        var lists = client.Watchlists;
+        var (lists, connection) = (client.Watchlists, client.Connection);
         return ParameterSetName switch
         {
-            PublicSet => FindAsync(() => lists.ListPublicAsync(NameOnly, CancelToken), n => lists.GetPublicAsync(n, CancelToken), l => l.Name),
-            PairsSet => FindAsync(() => lists.ListPairsAsync(CancelToken), n => lists.GetPairsAsync(n, CancelToken), l => l.Name),
-            _ => FindAsync(() => Remembered(client), n => lists.GetAsync(n, CancelToken), l => l.Name),
+            PublicSet => FindAsync(() => lists.ListPublicAsync(NameOnly, CancelToken), n => lists.GetPublicAsync(n, CancelToken), l => l.Name, connection.PublicWatchlistNames, "published"),
+            PairsSet => FindAsync(() => lists.ListPairsAsync(CancelToken), n => lists.GetPairsAsync(n, CancelToken), l => l.Name, connection.PairsWatchlistNames, "pairs"),
+            _ => FindAsync(() => lists.ListAsync(CancelToken), n => lists.GetAsync(n, CancelToken), l => l.Name, connection.WatchlistNames, "watchlist"),
         };
     }
 
-    private async Task FindAsync<T>(Func<IAsyncEnumerable<T>> all, Func<string, Task<T>> one, Func<T, string?> nameOf)
+    private async Task FindAsync<T>(Func<IAsyncEnumerable<T>> all, Func<string, Task<T>> one, Func<T, string?> nameOf, SeenNames seen, string kind)
         where T : class
     {
         if (Name is null)
         {
-            await OutputAsync(all()).ConfigureAwait(false);
+            await foreach (var list in all().ConfigureAwait(false)) Give(list);
             return;
         }
         await EachAsync(Name, async name =>
         {
             if (!WildcardPattern.ContainsWildcardCharacters(name))
             {
-                Output(await one(name).ConfigureAwait(false));
+                Give(await one(WildcardPattern.Unescape(name)).ConfigureAwait(false));
                 return;
             }
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            var pattern = Patterns.Of(name);
             await foreach (var list in all().ConfigureAwait(false))
                 // A list may be named [x]: then it is meant by that.
-                if (nameOf(list) is { } known && (known == name || pattern.IsMatch(known))) Output(list);
+                if (nameOf(list) is { } known && (known == name || pattern.IsMatch(known))) Give(list);
         }).ConfigureAwait(false);
-    }
 
-    private async IAsyncEnumerable<Watchlist> Remembered(TastyClient client)
-    {
-        await foreach (var list in client.Watchlists.ListAsync(CancelToken).ConfigureAwait(false))
+        void Give(T list)
         {
-            client.Connection.WatchlistNames.Add(list.Name, $"{list.WatchlistEntries?.Count ?? 0} symbols");
-            yield return list;
+            seen.Add(nameOf(list), kind);
+            Output(list);
         }
     }
 }

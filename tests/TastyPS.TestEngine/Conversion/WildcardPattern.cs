@@ -10,7 +10,8 @@ public enum WildcardOptions { None = 0, Compiled = 1, IgnoreCase = 2, CultureInv
 public sealed class WildcardPattern
 {
     private const string Special = "*?[]";
-    private readonly Regex _regex;
+    private readonly string _pattern;
+    private readonly Regex? _regex;
 
     public WildcardPattern(string pattern)
         : this(pattern, WildcardOptions.None) { }
@@ -19,7 +20,15 @@ public sealed class WildcardPattern
     {
         ArgumentNullException.ThrowIfNull(pattern);
         var regexOptions = RegexOptions.Singleline | (options.HasFlag(WildcardOptions.IgnoreCase) ? RegexOptions.IgnoreCase : 0) | RegexOptions.CultureInvariant;
-        _regex = new Regex(ToRegex(pattern), regexOptions);
+        _pattern = pattern;
+        try
+        {
+            _regex = ToRegex(pattern) is { } regex ? new Regex(regex, regexOptions) : null;
+        }
+        catch (ArgumentException)
+        {
+            // A set that is none, such as [b-a]: said when it is first matched, as the engine does.
+        }
     }
 
     public static WildcardPattern Get(string pattern, WildcardOptions options) => new(pattern, options);
@@ -38,9 +47,11 @@ public sealed class WildcardPattern
 
     public static string Unescape(string pattern) => Regex.Replace(pattern, @"`([*?\[\]`])", "$1");
 
-    public bool IsMatch(string? input) => input is not null && _regex.IsMatch(input);
+    public bool IsMatch(string? input) => _regex is null
+        ? throw new RuntimeException($"The specified wildcard character pattern is not valid: {_pattern}")
+        : input is not null && _regex.IsMatch(input);
 
-    private static string ToRegex(string pattern)
+    private static string? ToRegex(string pattern)
     {
         var regex = new StringBuilder(@"\A");
         for (var i = 0; i < pattern.Length; i++)
@@ -54,6 +65,7 @@ public sealed class WildcardPattern
                 regex.Append('[').Append(pattern[(i + 1)..end].Replace(@"\", @"\\", StringComparison.Ordinal).Replace("^", @"\^", StringComparison.Ordinal)).Append(']');
                 i = end;
             }
+            else if (c == '[') return null;
             else regex.Append(Regex.Escape(c.ToString()));
         }
         return regex.Append(@"\z").ToString();

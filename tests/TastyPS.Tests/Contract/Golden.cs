@@ -45,13 +45,24 @@ internal sealed partial record Golden(string Request, string Response)
         return string.Join('\n', lines);
     }
 
-    /// <summary>A body as recorded: indented, its lists cut to their first row.</summary>
+    /// <summary>A body as recorded: indented, its lists cut to their first row, and the long ones inside of it too.</summary>
     public static string Shorten(string body)
     {
         var root = JsonNode.Parse(body)!;
-        if ((root as JsonArray ?? root["data"]?["items"]) is JsonArray { Count: > 1 } items)
-            while (items.Count > 1) items.RemoveAt(items.Count - 1);
+        if ((root as JsonArray ?? root["data"]?["items"]) is JsonArray items) Cut(items);
+        CutLong(root);
         return Indent(Masked(root.ToJsonString()));
+    }
+
+    private static void CutLong(JsonNode? node)
+    {
+        if (node is JsonArray { Count: > 20 } list) Cut(list);
+        foreach (var child in node is JsonArray rows ? rows : node is JsonObject fields ? fields.Select(f => f.Value) : []) CutLong(child);
+    }
+
+    private static void Cut(JsonArray list)
+    {
+        while (list.Count > 1) list.RemoveAt(list.Count - 1);
     }
 
     // Each order has an identifier of its own, new every time.
@@ -62,11 +73,12 @@ internal sealed partial record Golden(string Request, string Response)
 
     private static string Indent(string json) => JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>A far end that answers the one call with this golden and keeps what it was asked.</summary>
+    /// <summary>A far end that answers the one call with this golden and keeps what it was asked; of the calendar, which chains ask for, it knows nothing.</summary>
     public ScriptedHandler Serve(List<string> requests) => new()
     {
         Otherwise = async (message, _) =>
         {
+            if (message.RequestUri!.AbsolutePath == "/market-time/equities/holidays" && !Request.Contains("holidays", StringComparison.Ordinal)) return ScriptedHandler.Make(HttpStatusCode.NotFound, "{}");
             requests.Add(await RequestAsync(message));
             return ScriptedHandler.Make(HttpStatusCode.OK, Response);
         },

@@ -10,6 +10,8 @@ namespace TastyPS.Tests.Contract;
 /// </summary>
 public class GoldenTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 20, 15, 0, 0, TimeSpan.Zero);
+
     public static TheoryData<string> Calls => [.. GoldenCalls.All.Keys];
 
     [Theory]
@@ -19,7 +21,7 @@ public class GoldenTests
         if (Environment.GetEnvironmentVariable("TASTYPS_RECORD") == "1") await RecordAsync(call);
         var golden = Golden.Read(call);
         var requests = new List<string>();
-        await using var connection = Pipelines.Connect(golden.Serve(requests));
+        await using var connection = Pipelines.Connect(golden.Serve(requests), change: o => o with { VenueClock = new FakeClock(Now) });
 
         var answer = await GoldenCalls.All[call](connection.Client(new RecordingSink()));
 
@@ -39,24 +41,24 @@ public class GoldenTests
 
     private static async Task RecordAsync(string call)
     {
-        await using var broker = new PaperBroker(new PaperOptions { TimeProvider = new FakeClock(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.Zero)) });
+        await using var broker = new PaperBroker(new PaperOptions { TimeProvider = new FakeClock(Now) });
         var seen = new Recorder(new PaperHttpHandler(broker));
         await using var connection = new Connection(ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = () => seen }, new Credential(broker.ClientSecret, broker.RefreshToken), "golden");
         if (OrderGoldens.Before(call) is { } before) await before(connection.Client(new RecordingSink()));
         await GoldenCalls.All[call](connection.Client(new RecordingSink()));
-        seen.Last!.Write(call);
+        seen.First!.Write(call);
     }
 
     private sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        public Golden? Last { get; private set; }
+        public Golden? First { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var response = await base.SendAsync(request, cancellationToken);
-            if (request.RequestUri!.AbsolutePath == "/oauth/token") return response;
+            if (First is not null || request.RequestUri!.AbsolutePath == "/oauth/token") return response;
             await response.Content.LoadIntoBufferAsync(cancellationToken);
-            Last = new Golden(await Golden.RequestAsync(request), Golden.Shorten(await response.Content.ReadAsStringAsync(cancellationToken)));
+            First = new Golden(await Golden.RequestAsync(request), Golden.Shorten(await response.Content.ReadAsStringAsync(cancellationToken)));
             return response;
         }
     }

@@ -76,4 +76,37 @@ public sealed class GetTastyWatchlistTests : IDisposable
         Assert.Equal("'Zeit & Täler'", word.CompletionText);
         Assert.Equal(calls, _shell.Wire.Count);
     }
+
+    [Theory]
+    [InlineData("Public", "index", "'Index ETFs'")]
+    [InlineData("Pairs", "met", "Metals")]
+    public void The_names_of_each_kind_complete_its_own_lists(string kind, string word, string expected)
+    {
+        _shell.Pipe("Get-TastyWatchlist", (kind, null)).Run();
+        _shell.Broker.Requests.Clear();
+
+        List<string> Complete(params string[] bound) => [.. new TastyPS.Commands.WatchlistNameCompleter().CompleteArgument("Get-TastyWatchlist", "Name", word, null!, new System.Collections.Hashtable(bound.ToDictionary(b => b, _ => true))).Select(c => c.CompletionText)];
+
+        Assert.Equal([expected], Complete(kind));
+        Assert.DoesNotContain(expected, Complete());
+        Assert.Empty(_shell.Wire);
+    }
+
+    [Fact]
+    public void A_pattern_that_is_none_is_an_error_and_asks_nothing()
+    {
+        var error = _shell.Pipe("Get-TastyWatchlist", ("Name", "a[b")).Run().SingleError(ErrorIds.ParameterInvalid);
+
+        Assert.Contains("a`[b", error.ErrorDetails!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(_shell.Wire);
+    }
+
+    [Fact]
+    public void A_list_with_a_bracket_in_its_name_is_meant_with_a_backtick()
+    {
+        _shell.Pipe("New-TastyWatchlist", ("Name", "a[b")).Run();
+
+        Assert.Equal("a[b", _shell.Pipe("Get-TastyWatchlist", ("Name", "a`[b")).Run().Single<Watchlist>().Name);
+        Assert.Equal("a[b", _shell.Pipe("Get-TastyWatchlist", ("Name", "a`[*")).Run().Single<Watchlist>().Name);
+    }
 }
