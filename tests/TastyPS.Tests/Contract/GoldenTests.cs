@@ -45,13 +45,14 @@ public class GoldenTests
         var seen = new Recorder(new PaperHttpHandler(broker));
         await using var connection = new Connection(ConnectionOptions.For(TastyEnvironment.Paper) with { Transport = () => seen }, new Credential(broker.ClientSecret, broker.RefreshToken), "golden");
         if (OrderGoldens.Before(call) is { } before) await before(connection.Client(new RecordingSink()));
+        seen.First = null;
         await GoldenCalls.All[call](connection.Client(new RecordingSink()));
         seen.First!.Write(call);
     }
 
     private sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
-        public Golden? First { get; private set; }
+        public Golden? First { get; set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
