@@ -105,6 +105,7 @@ internal sealed class JournalFile(string path)
             entry.ReplacesOrderId = record.ReplacesOrderId;
             entry.Hash = record.Hash;
             entry.Description = record.Description;
+            entry.MidAtSubmission = record.MidAtSubmission;
         }
         if (!Enum.TryParse<OrderOutcome>(record.Outcome, out var outcome)) return;
         entry.Outcome = outcome;

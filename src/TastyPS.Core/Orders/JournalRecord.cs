@@ -12,6 +12,7 @@ internal sealed class JournalRecord : TastyObject
     public long? ReplacesOrderId { get; set; }
     public string? Hash { get; set; }
     public string? Description { get; set; }
+    public decimal? MidAtSubmission { get; set; }
     public OrderRequest? Order { get; set; }
     public OrderChangeRequest? Change { get; set; }
     public ComplexOrderRequest? Complex { get; set; }

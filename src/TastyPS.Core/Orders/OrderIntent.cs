@@ -45,6 +45,9 @@ public sealed class OrderIntent
     /// <summary>Send it although the same was sent a moment ago.</summary>
     public bool AllowDuplicate { get; init; }
 
+    /// <summary>The signed middle of the market of one unit when it is sent: positive is received. Kept in the journal, to measure the fills by.</summary>
+    public decimal? MidAtSubmission { get; set; }
+
     /// <summary>Equal for two intents that ask for the same thing of the same account.</summary>
     public string Hash { get; private init; } = "";
 

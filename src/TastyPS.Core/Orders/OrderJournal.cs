@@ -35,6 +35,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
             ComplexOrderId = intent.Pair?.Id,
             Hash = intent.Hash,
             Description = intent.Description,
+            MidAtSubmission = intent.MidAtSubmission,
             Order = intent.Order,
             Change = intent.Change,
             Complex = intent.Complex,

@@ -21,6 +21,9 @@ public sealed class OrderJournalEntry
     public string? ExternalIdentifier { get; set; }
     public string? Description { get; set; }
 
+    /// <summary>The middle of the market of one unit when it was sent: positive is received. Empty where nobody looked.</summary>
+    public decimal? MidAtSubmission { get; set; }
+
     /// <summary>When the outcome was learnt.</summary>
     public DateTime? ResolvedAt { get; set; }
 

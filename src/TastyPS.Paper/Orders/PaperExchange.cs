@@ -13,6 +13,9 @@ internal sealed class PaperExchange(PaperMarket market)
     /// <summary>What an order needs to reach the market, and a cancel to take it out.</summary>
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long the other side takes to show the next size; else whoever asks more often would be filled sooner.</summary>
+    private static readonly TimeSpan Replenishment = TimeSpan.FromSeconds(15);
+
     private long _nextId = FirstId;
 
     /// <summary>Told of every change of an order: account, order, and the leg that was filled, if that is what happened.</summary>
@@ -137,6 +140,7 @@ internal sealed class PaperExchange(PaperMarket market)
         if (!quotes.AllTrade) return;
         if (order.Ticket.HasStop && !order.IsTriggered && !(order.IsTriggered = quotes.ReachesStop)) return;
         if (!quotes.ReachesLimit) return;
+        if (order.Legs[0].Fills is [.., var last] && at - last.At < Replenishment) return;
 
         foreach (var leg in order.Legs.Where(l => l.Quantity == 0)) leg.Quantity = leg.Remaining = quotes.QuantityOf(leg);
         var size = order.Ticket.Size;

@@ -54,19 +54,26 @@ public abstract class TastyOrderSendCmdlet : TastyOrderWaitCmdlet
         foreach (var warning in preview?.Warnings ?? []) Warn(warning.ToString());
         var what = $"{Place(client, intent.AccountNumber)}: {intent.Description}.{Cost(preview)}";
         if (!await ShouldAsync($"{action}: {what}", what, action).ConfigureAwait(false)) return;
-        var mid = Wait ? await MidAsync(client, intent).ConfigureAwait(false) : null;
-        var placed = await client.Orders.SubmitAsync(intent, CancelToken).ConfigureAwait(false);
+        if (Wait || !NoPreview) intent.MidAtSubmission = await MidAsync(client, intent).ConfigureAwait(false);
+        var placed = await SubmitAsync(client, intent).ConfigureAwait(false);
         WarnOfOtherActions(intent, placed);
-        if (Wait) _sent.AddRange(ToFollow(intent, placed, mid));
+        if (Wait) _sent.AddRange(ToFollow(intent, placed));
         else Output((object?)placed.Order ?? placed.ComplexOrder!);
         if (placed.Order is { Status: OrderStatus.Rejected } rejected && !Wait) Fail(Rejection(rejected.Id, rejected.RejectReason, rejected));
     }
 
+    private async Task<PlacedOrderResponse> SubmitAsync(TastyClient client, OrderIntent intent)
+    {
+        var sending = client.Orders.SubmitAsync(intent, CancelToken);
+        await StoppableAsync(sending, $"Stopped while the order may have been on its way; whether the venue has it is not known. Do not send it again before you have looked: Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier}. {intent.Description}").ConfigureAwait(false);
+        return await sending.ConfigureAwait(false);
+    }
+
     // An order that waits for others is not followed: that may take weeks.
-    private static IEnumerable<FollowedOrder> ToFollow(OrderIntent intent, PlacedOrderResponse placed, decimal? mid)
+    private static IEnumerable<FollowedOrder> ToFollow(OrderIntent intent, PlacedOrderResponse placed)
     {
         var orders = placed.Order is { } single ? [single] : placed.ComplexOrder is { TriggerOrder: { } trigger } ? [trigger] : placed.ComplexOrder?.Orders ?? [];
-        return orders.Select(o => new FollowedOrder(intent.AccountNumber, intent.Replaced?.Id ?? o.Id!.Value, o, mid));
+        return orders.Select(o => new FollowedOrder(intent.AccountNumber, intent.Replaced?.Id ?? o.Id!.Value, o, intent.MidAtSubmission));
     }
 
     // The slippage is a courtesy: without a market there is none.

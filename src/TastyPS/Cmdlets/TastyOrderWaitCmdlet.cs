@@ -10,8 +10,6 @@ namespace TastyPS.Commands;
 /// </summary>
 public abstract class TastyOrderWaitCmdlet : TastyOrderCmdlet
 {
-    private volatile bool _isWaiting;
-
     /// <summary>Give up waiting after this many seconds; the orders stay as they are.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
@@ -20,19 +18,50 @@ public abstract class TastyOrderWaitCmdlet : TastyOrderCmdlet
     /// <summary>Writes the result of each order when it is there.</summary>
     protected async Task FollowAsync(TastyClient client, IReadOnlyCollection<FollowedOrder> orders)
     {
-        using var stopped = CancelToken.Register(() => SayThatNothingWasCancelled(orders));
-        _isWaiting = true;
-        await Task.WhenAll(orders.Select(o => FollowAsync(client, o))).ConfigureAwait(false);
-        _isWaiting = false;
+        if (orders.Count == 0) return;
+        var mids = await MidsAsync(client).ConfigureAwait(false);
+        await StoppableAsync(Task.WhenAll(orders.Select(o => FollowAsync(client, o, o.Mid ?? mids.GetValueOrDefault((o.AccountNumber, o.OrderId))))),
+            $"Stopped waiting. Not cancelled: order {string.Join(", ", orders.Select(o => o.OrderId))}. Stop-TastyOrder cancels.").ConfigureAwait(false);
+    }
+
+    /// <summary>Does what Ctrl+C may stop in its middle. The pipeline takes no word about it then; the host still shows a line.</summary>
+    protected async Task StoppableAsync(Task work, string ifStopped)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            Host.UI.WriteLine(ifStopped);
+            throw;
+        }
     }
 
     /// <summary>The venue took the order, and it was thrown back on its way to the market.</summary>
     protected static TastyException Rejection(long? orderId, string? reason, object target) => new(ErrorIds.OrderRejected,
         string.Create(CultureInfo.InvariantCulture, $"Order {orderId} was taken and then rejected: {reason ?? "the venue does not say why"}."), "Nothing of it was traded that its fills do not show. Mend what the reason names and send a new order.") { Target = target };
 
-    private async Task FollowAsync(TastyClient client, FollowedOrder order)
+    // Whichever process has sent an order, the market of that moment is in the journal.
+    private async Task<Dictionary<(string? Account, long? OrderId), decimal?>> MidsAsync(TastyClient client)
     {
-        var options = new OrderFollowOptions { Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Submitted = order.Submitted, MidAtSubmission = order.Mid };
+        try
+        {
+            var sent = await client.Connection.Journal.ReadAsync(Sink, CancelToken).ConfigureAwait(false);
+            return sent.Where(e => e.MidAtSubmission is not null && e.Environment == client.Connection.Options.Environment)
+                .DistinctBy(e => (e.AccountNumber, e.OrderId)).ToDictionary(e => (e.AccountNumber, e.OrderId), e => e.MidAtSubmission);
+        }
+        catch (TastyException e)
+        {
+            Verbose($"The slippage may not be known: {e.Message}");
+            return [];
+        }
+    }
+
+    private async Task FollowAsync(TastyClient client, FollowedOrder order, decimal? mid)
+    {
+        var options = new OrderFollowOptions { Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Submitted = order.Submitted, MidAtSubmission = mid };
         try
         {
             var result = await new OrderFollower(client).FollowAsync(order.AccountNumber, order.OrderId, options, CancelToken).ConfigureAwait(false);
@@ -44,12 +73,6 @@ public abstract class TastyOrderWaitCmdlet : TastyOrderCmdlet
         {
             Fail(e, order.OrderId);
         }
-    }
-
-    // The pipeline has stopped and takes no more; the host still shows a line.
-    private void SayThatNothingWasCancelled(IEnumerable<FollowedOrder> orders)
-    {
-        if (_isWaiting && Stopping) Host.UI.WriteLine($"Stopped waiting. Not cancelled: order {string.Join(", ", orders.Select(o => o.OrderId))}. Stop-TastyOrder cancels.");
     }
 
     /// <summary>An order to follow.</summary>

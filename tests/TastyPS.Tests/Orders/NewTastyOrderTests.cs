@@ -226,6 +226,38 @@ public sealed class NewTastyOrderTests : IDisposable
         Assert.Equal((OrderType.NotionalMarket, 500m, PriceEffect.Debit, null), (request.OrderType, request.Value, request.ValueEffect, request.Legs[0].Quantity));
     }
 
+    [Fact]
+    public void A_journal_torn_in_its_last_line_is_mended_and_the_order_goes_out()
+    {
+        Place(("Symbol", "MSFT"), ("Buy", 1), ("Limit", 300));
+        File.AppendAllText(JournalPath, """{"at":"2026-03-16T14:30:00Z","id":"torn","ki""");
+        var run = New(("Symbol", "MSFT"), ("Buy", 2), ("Limit", 300), ("NoPreview", null), ("Confirm", false)).Run();
+        run.Single<Order>();
+        Assert.Contains(run.Warnings, w => w.Contains("torn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_journal_broken_in_the_middle_sends_nothing_and_says_what_to_do()
+    {
+        Place(("Symbol", "MSFT"), ("Buy", 1), ("Limit", 300));
+        File.WriteAllLines(JournalPath, ["{\"at\":#", .. File.ReadAllLines(JournalPath), "{}"]);
+        var error = New(("Symbol", "MSFT"), ("Buy", 2), ("Limit", 300), ("NoPreview", null), ("Confirm", false)).Run().SingleError(ErrorIds.OrderJournalCorrupt);
+        Assert.Contains("move it away", error.ErrorDetails!.RecommendedAction);
+        Assert.Single(Posts);
+    }
+
+    [Fact]
+    public void On_a_full_disk_nothing_is_sent()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(JournalPath)!);
+        File.CreateSymbolicLink(JournalPath, "/dev/full");
+        New(("Symbol", "MSFT"), ("Buy", 1), ("Limit", 300), ("NoPreview", null), ("Confirm", false)).Run().SingleError(ErrorIds.OrderJournalUnwritable);
+        Assert.Empty(Posts);
+    }
+
+    private string JournalPath => _shell.Connection.Options.JournalState.File("journal", $"orders-{DateTime.UtcNow:yyyyMM}.jsonl");
+
     private PipelineBuilder New(params (string, object?)[] arguments) => _shell.Pipe("New-TastyOrder", [.. arguments, ("AccountNumber", _shell.Margin)]);
 
     private void Place(params (string, object?)[] arguments) => New([.. arguments, ("NoPreview", null), ("Confirm", false)]).Run().Single<Order>();

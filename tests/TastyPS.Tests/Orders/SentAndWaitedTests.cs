@@ -25,6 +25,34 @@ public sealed class SentAndWaitedTests : IDisposable
     }
 
     [Fact]
+    public async Task An_order_that_is_piped_to_the_waiting_is_measured_too()
+    {
+        using var live = _shell.Pipe("New-TastyOrder", ("Symbol", "F"), ("Buy", 10), ("Limit", "Natural"), ("AccountNumber", _shell.Margin), ("Confirm", false)).Pipe("Wait-TastyOrder", ("Session", _shell.Session)).Start();
+        await FollowedAsync();
+        _shell.Clock.Advance(TimeSpan.FromSeconds(1));
+        var run = live.Wait();
+        var result = run.Single<OrderResult>();
+        Assert.True(result.MidAtSubmission < 0);
+        Assert.NotNull(result.Slippage);
+        Assert.Contains(run.Progress, p => p.Activity.Contains("F", StringComparison.Ordinal) && p.StatusDescription.Contains("of 10 filled", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_an_order_is_on_its_way_says_that_nobody_knows()
+    {
+        _shell.Broker.Faults.Add("POST /accounts/*/orders", TastyPS.Paper.PaperFault.NeverAnswer());
+        using var live = _shell.Pipe("New-TastyOrder", ("Symbol", "F"), ("Buy", 10), ("Limit", 5), ("AccountNumber", _shell.Margin), ("NoPreview", null), ("Confirm", false)).Start();
+        await Patience.UntilAsync(() => _shell.Wire.Contains($"POST /accounts/{_shell.Margin}/orders"), "the order");
+        var run = live.Stop();
+        Assert.Contains(run.HostLines, l => l.Contains("Do not send it again", StringComparison.Ordinal));
+        Assert.Equal(OrderOutcome.Unknown, Assert.Single(await _shell.Connection.Journal.ReadAsync(TastyPS.Core.SilentSink.Instance, default)).Outcome);
+
+        var next = Run("New-TastyOrder", ("Symbol", "F"), ("Buy", 10), ("Limit", 5), ("NoPreview", null), ("Confirm", false));
+        next.SingleError(ErrorIds.OrderDuplicate);
+        Assert.Contains(next.Warnings, w => w.Contains("is at the venue", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_replacement_is_followed_from_the_order_that_it_replaces()
     {
         var old = Rest();

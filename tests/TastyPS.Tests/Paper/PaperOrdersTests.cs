@@ -291,6 +291,46 @@ public sealed class PaperOrdersTests : FrozenBrokerTests
     }
 
     [Fact]
+    public async Task A_limit_takes_what_the_book_shows_and_the_rest_goes_on_working()
+    {
+        var ford = Broker.Market.Find("F")!;
+        var (_, body) = await PostAsync(Order("Limit", Leg("F", "Buy to Open", 15000), Broker.Market.TopAt(ford, Broker.Clock.GetUtcNow()).Ask!.Value + 0.10m, "Debit"));
+        var order = await AfterAsync(1, body);
+        var leg = order["legs"]![0]!;
+        var filled = leg["fills"]!.AsArray().Sum(f => (decimal)f!["quantity"]!);
+        Assert.Equal("Live", Status(order));
+        Assert.InRange(filled, 1, 14999);
+        Assert.Equal(15000 - filled, (decimal)leg["remaining-quantity"]!);
+        Assert.Equal(filled, (decimal)(await PositionAsync("F"))!["quantity"]!);
+    }
+
+    [Fact]
+    public async Task A_gtd_order_lives_through_its_last_day_and_no_longer()
+    {
+        var gtd = Order("Limit", Leg("MSFT", "Buy to Open", 1), 1m, "Debit", "GTD");
+        gtd["gtc-date"] = "2026-11-23";
+        var (_, body) = await PostAsync(gtd);
+        Assert.Equal("Live", Status(await AfterAsync(2, body)));
+        Broker.Clock.Advance(TimeSpan.FromDays(3));
+        await Client.LogInAsync(Broker);
+        Assert.Equal("Live", Status(await ReadAsync(body["data"]!["order"]!)));
+        Broker.Clock.Advance(TimeSpan.FromHours(8));
+        await Client.LogInAsync(Broker);
+        Assert.Equal("Expired", Status(await ReadAsync(body["data"]!["order"]!)));
+    }
+
+    [Theory]
+    [InlineData("Ext", "Filled")]
+    [InlineData("Day", "Received")]
+    public async Task After_the_close_only_an_order_for_the_extended_hours_trades(string time, string status)
+    {
+        Broker.Clock.Advance(TimeSpan.FromHours(7));
+        await Client.LogInAsync(Broker);
+        var (_, body) = await PostAsync(Order("Limit", Leg("MSFT", "Buy to Open", 1), 9000m / 10, "Debit", time));
+        Assert.Equal(status, Status(await AfterAsync(2, body)));
+    }
+
+    [Fact]
     public async Task An_order_search_needs_a_start_since_the_newest_version()
     {
         await PostAsync(Order("Limit", Leg("SPY", "Buy to Open", 1), 1m, "Debit"));
