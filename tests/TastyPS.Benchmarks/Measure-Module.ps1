@@ -2,10 +2,12 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Measures the built module in a real PowerShell: import, a REST call, a long history.
+    Measures the built module in a real PowerShell: import, a REST call, an order, a long history.
 .DESCRIPTION
     Import   Import-Module TastyPS against Import-Module PSScriptAnalyzer, fresh processes in turn, medians.
     Call     One REST cmdlet against Invoke-RestMethod on the same loopback broker, in turn, medians.
+    Order    New-TastyOrder without preview, its journal flushed to disk, against Invoke-RestMethod posting the same body to
+             the same loopback broker, in turn, medians.
     History  100,000 transactions from a broker in another process into Export-Csv: when the first row comes, and how much
              the peak of memory grows over a warmed-up call of 1,000 rows.
     Timings are noisy: ratios are what counts.
@@ -15,8 +17,8 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'The secrets of a paper broker open nothing else')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Import', 'Call', 'History')]
-    [string[]] $What = @('Import', 'Call', 'History'),
+    [ValidateSet('Import', 'Call', 'Order', 'History')]
+    [string[]] $What = @('Import', 'Call', 'Order', 'History'),
 
     # The built module; by default the newest one in output.
     [string] $Module = (Get-ChildItem (Join-Path $PSScriptRoot '../../output/TastyPS/*/TastyPS.psd1') | Sort-Object LastWriteTime | Select-Object -Last 1).FullName
@@ -78,29 +80,56 @@ function Measure-Import {
     }
 }
 
-function Measure-Call {
+function Compare-Broker {
+    <# .SYNOPSIS Times two ways of asking one broker, in turn; each gets the account, the address, a header with a token, and the round. #>
+    param([string] $What, [double] $Limit, [scriptblock] $Ours, [scriptblock] $Theirs)
     Import-Module $Module
+    # A state folder of its own, on the disk of this repository: a temporary one may be in memory, where a flush costs nothing.
+    $before = $env:TASTYPS_HOME
+    $env:TASTYPS_HOME = (New-Item (Join-Path $root "output/bench-$PID") -ItemType Directory -Force).FullName
     $broker = Start-Broker
     try {
         Connect-Broker $broker.Ready
+        $rest = $broker.Ready.rest
         $number = $broker.Ready.accounts[0]
-        $token = (Invoke-RestMethod "$($broker.Ready.rest)/oauth/token" -Method Post -UserAgent bench/1 -ContentType application/json -Body (@{ grant_type = 'refresh_token'; refresh_token = $broker.Ready.refreshToken; client_secret = $broker.Ready.clientSecret } | ConvertTo-Json)).access_token
+        $token = (Invoke-RestMethod "$rest/oauth/token" -Method Post -UserAgent bench/1 -ContentType application/json -Body (@{ grant_type = 'refresh_token'; refresh_token = $broker.Ready.refreshToken; client_secret = $broker.Ready.clientSecret } | ConvertTo-Json)).access_token
         $header = @{ Authorization = "Bearer $token" }
-        $uri = "$($broker.Ready.rest)/accounts/$number/trading-status"
-        $ours = [System.Collections.Generic.List[double]]::new()
-        $theirs = [System.Collections.Generic.List[double]]::new()
+        $mine = [System.Collections.Generic.List[double]]::new()
+        $other = [System.Collections.Generic.List[double]]::new()
         $watch = [System.Diagnostics.Stopwatch]::new()
         foreach ($round in 1..240) {
-            $watch.Restart(); $null = Get-TastyTradingStatus -AccountNumber $number; $mine = $watch.Elapsed.TotalMilliseconds
-            $watch.Restart(); $null = Invoke-RestMethod $uri -Headers $header -UserAgent bench/1; $other = $watch.Elapsed.TotalMilliseconds
-            if ($round -gt 40) { $ours.Add($mine); $theirs.Add($other) }
+            $watch.Restart(); $null = & $Ours $number $rest $header $round; $first = $watch.Elapsed.TotalMilliseconds
+            $watch.Restart(); $null = & $Theirs $number $rest $header $round; $second = $watch.Elapsed.TotalMilliseconds
+            # The first rounds warm both up.
+            if ($round -gt 40) { $mine.Add($first); $other.Add($second) }
         }
-        $a = Get-Median $ours
-        $b = Get-Median $theirs
-        [pscustomobject]@{ What = 'Get-TastyTradingStatus'; Ours = '{0:0.00} ms' -f $a; Other = 'Invoke-RestMethod {0:0.00} ms' -f $b; Ratio = [math]::Round($a / $b, 2); Limit = 0.6 }
+        $a = Get-Median $mine
+        $b = Get-Median $other
+        [pscustomobject]@{ What = $What; Ours = '{0:0.00} ms' -f $a; Other = 'Invoke-RestMethod {0:0.00} ms' -f $b; Ratio = [math]::Round($a / $b, 2); Limit = $Limit }
     }
     finally {
         Stop-Broker $broker
+        Remove-Item $env:TASTYPS_HOME -Recurse
+        $env:TASTYPS_HOME = $before
+    }
+}
+
+function Measure-Call {
+    Compare-Broker 'Get-TastyTradingStatus' 0.6 { param($number) Get-TastyTradingStatus -AccountNumber $number } {
+        param($number, $rest, $header)
+        Invoke-RestMethod "$rest/accounts/$number/trading-status" -Headers $header -UserAgent bench/1
+    }
+}
+
+function Measure-Order {
+    # Rests far below the market; each at a price of its own, for the same one twice is refused.
+    Compare-Broker 'New-TastyOrder' 2.0 {
+        param($number, $rest, $header, $round)
+        New-TastyOrder SPY -Buy 1 -Open -Limit (1 + $round / 100) -AccountNumber $number -NoPreview -Confirm:$false
+    } {
+        param($number, $rest, $header, $round)
+        $body = '{"time-in-force":"Day","order-type":"Limit","price":"' + (1 + $round / 100).ToString([cultureinfo]::InvariantCulture) + '","price-effect":"Debit","legs":[{"instrument-type":"Equity","symbol":"SPY","action":"Buy to Open","quantity":1}]}'
+        Invoke-RestMethod "$rest/accounts/$number/orders" -Method Post -Headers $header -UserAgent bench/1 -ContentType application/json -Body $body
     }
 }
 
