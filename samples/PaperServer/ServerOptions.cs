@@ -9,7 +9,8 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
 {
     private const string Usage = """
         usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
-                           [--state FOLDER] [--rows N] [--stocks N] [--mode sandbox] [--quote-token TOKEN]
+                           [--state FOLDER] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
+                           [--quote-token TOKEN]
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
           --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
@@ -21,6 +22,7 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
           --state FOLDER  keep the accounts in this folder over restarts (default: forget them)
           --rows N      a third account with that many transactions, for paging
           --stocks N    that many more stocks, ZZ00001 and on, for long lists
+          --ceilings X  answer 429 beyond the venue's published rates, times X (default: take any number)
           --mode sandbox       answer 502 for what the venue's sandbox does not serve
           --quote-token TOKEN  a token that the quote stream takes beside the ones it issued
         """;
@@ -46,6 +48,8 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
         ("--seed", _) when Int(value) is { } seed => this with { Broker = Broker with { Seed = seed } },
         ("--rows", _) when Int(value) is >= 0 and var rows => this with { Broker = Broker with { GeneratedTransactions = rows } },
         ("--stocks", _) when Int(value) is >= 0 and <= 99_999 and var stocks => this with { Broker = Broker with { SyntheticEquities = stocks } },
+        ("--ceilings", _) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= 100_000
+            => this with { Broker = Broker with { Ceilings = scale } },
         ("--mode", "sandbox") => this with { Broker = Broker with { Sandbox = true } },
         ("--quote-token", { Length: > 0 }) => this with { Broker = Broker with { QuoteToken = value } },
         ("--start", _) when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)

@@ -5,6 +5,7 @@ var soaks = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["soak-stream"] = StreamSoak.RunAsync,
     ["soak-orders"] = OrderSoak.RunAsync,
+    ["soak-limits"] = LimitSoak.RunAsync,
     ["soak-match"] = MatchSoak.RunAsync,
     ["soak-follow"] = FollowSoak.RunAsync,
     ["soak-drift"] = DriftSoak.RunAsync,

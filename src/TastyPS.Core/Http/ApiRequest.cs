@@ -38,6 +38,9 @@ public sealed record ApiRequest
     /// </summary>
     public bool HasSecretBody { get; init; }
 
+    /// <summary>True where it goes ahead of the calls that wait for the venue's limits: a cancel, an order that closes.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>How long its answer may be served again from the reference cache.</summary>
     public CacheLife Life { get; init; }
 

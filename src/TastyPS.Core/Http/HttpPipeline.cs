@@ -1,4 +1,5 @@
 using System.Net;
+using TastyPS.Core.Limits;
 
 namespace TastyPS.Core.Http;
 

@@ -30,7 +30,7 @@ public sealed class ComplexOrdersApi(RestClient rest, Connection connection)
 
     /// <summary>Cancels all its orders; cancelling one of them by itself is not the way.</summary>
     public Task<ComplexOrder> CancelAsync(string accountNumber, long complexOrderId, CancellationToken cancellationToken) => Cancellation.RunAsync(
-        ApiRequest.Delete($"/accounts/{accountNumber:n}/complex-orders/{complexOrderId:id}") with { Target = complexOrderId }, rest,
+        ApiRequest.Delete($"/accounts/{accountNumber:n}/complex-orders/{complexOrderId:id}") with { Target = complexOrderId, IsUrgent = true }, rest,
         read: () => GetAsync(accountNumber, complexOrderId, cancellationToken),
         isUnderWay: order => order.TerminalAt is not null || order.Orders.All(o => o.Status is OrderStatus.CancelRequested || o.IsTerminal),
         Mark, connection.Options.TimeProvider, cancellationToken);

@@ -92,7 +92,7 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
 
     /// <summary>Cancels. An answer that is lost is followed by reading the order back, and by another try only where it still works.</summary>
     public Task<Order> CancelAsync(string accountNumber, long orderId, CancellationToken cancellationToken) => Cancellation.RunAsync(
-        ApiRequest.Delete($"/accounts/{accountNumber:n}/orders/{orderId:id}") with { Target = orderId }, rest,
+        ApiRequest.Delete($"/accounts/{accountNumber:n}/orders/{orderId:id}") with { Target = orderId, IsUrgent = true }, rest,
         read: () => GetAsync(accountNumber, orderId, cancellationToken),
         isUnderWay: order => order.Status is OrderStatus.CancelRequested || order.IsTerminal,
         Mark, connection.Options.TimeProvider, cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using TastyPS.Core.Http;
+using TastyPS.Core.Limits;
 using TastyPS.Core.Json;
 
 namespace TastyPS.Core;

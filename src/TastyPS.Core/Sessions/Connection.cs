@@ -1,5 +1,6 @@
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Http;
+using TastyPS.Core.Limits;
 using TastyPS.Core.Reconciliation;
 using TastyPS.Core.Streaming;
 
@@ -23,7 +24,7 @@ public sealed class Connection : IAsyncDisposable
         Name = name;
         _credential = credential;
         _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
-        _pipeline = HttpPipeline.Build(_tokens, options.LimitsRate ? RateLimiter.Published(options.TimeProvider) : RateLimiter.Off, Log, options);
+        _pipeline = HttpPipeline.Build(_tokens, RateLimiter.Of(options, credential), Log, options);
         Cache = ReferenceCache.Of(options);
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));

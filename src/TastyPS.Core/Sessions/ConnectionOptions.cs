@@ -27,6 +27,9 @@ public sealed record ConnectionOptions
     /// <summary>False on Paper unless asked for: nobody is hurt there.</summary>
     public bool LimitsRate { get; init; } = true;
 
+    /// <summary>How many times the published ceilings the other end takes: a paper broker of a test.</summary>
+    internal double RateScale { get; init; } = 1;
+
     /// <summary>How long one attempt may take, body included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -46,7 +49,7 @@ public sealed record ConnectionOptions
     /// <summary>Where answers that hold for a while are kept; null keeps none.</summary>
     public StateFolder? State { get; init; }
 
-    /// <summary>Where the order journal is: there is always one, by default beside the cache or in the user's folder.</summary>
+    /// <summary>Where the order journal and the rate limits are: there is always one, by default beside the cache or in the user's folder.</summary>
     public StateFolder JournalState { get => field ?? State ?? StateFolder.OfUser(); init; }
 
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>

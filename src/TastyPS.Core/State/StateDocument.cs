@@ -62,7 +62,7 @@ public sealed class StateDocument<T>(StateFolder folder, string name, int versio
         Write(value);
     }
 
-    private Task<IDisposable> LockAsync(CancellationToken cancellationToken) => folder.LockAsync(cancellationToken, name + ".lock");
+    private Task<FileStream> LockAsync(CancellationToken cancellationToken) => folder.LockAsync(cancellationToken, name + ".lock");
 
     private void Write(T value)
     {

@@ -129,7 +129,7 @@ public sealed class StateFolder
     /// The lock that a change holds, between processes: an open handle that nobody else can have, freed by the system even
     /// when its holder dies. Waits up to 10 s.
     /// </summary>
-    public async Task<IDisposable> LockAsync(CancellationToken cancellationToken, string name = "state.lock")
+    public async Task<FileStream> LockAsync(CancellationToken cancellationToken, string name = "state.lock")
     {
         var from = _clock.GetTimestamp();
         for (var pause = 5; ; pause = Math.Min(100, pause * 2))
@@ -142,7 +142,7 @@ public sealed class StateFolder
     }
 
     /// <summary>The lock, or null where somebody else holds it at this moment.</summary>
-    public IDisposable? TryLock(string name = "state.lock")
+    public FileStream? TryLock(string name = "state.lock")
     {
         try
         {

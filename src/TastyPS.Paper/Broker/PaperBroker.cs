@@ -15,6 +15,7 @@ public sealed class PaperBroker : IAsyncDisposable
     private static readonly TimeSpan PulseEveryWhileQuiet = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _closing = new();
     private readonly PaperRouter _router = new();
+    private readonly PaperCeilings? _ceilings;
     private readonly object _state = new();
     private readonly PaperExchange _exchange;
     private readonly PaperTimeline _timeline;
@@ -41,6 +42,7 @@ public sealed class PaperBroker : IAsyncDisposable
         _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
         _news = new PaperNews(this);
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        if (Options.Ceilings is { } scale) _ceilings = new PaperCeilings(scale, Options.TimeProvider);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
     }
 
@@ -248,6 +250,7 @@ public sealed class PaperBroker : IAsyncDisposable
         if (_router.Find(request.Method, request.RawPath) is not { } match) return PaperContext.Error(404, "not_found", "Not Found");
         if (match.Handler is null)
             return PaperContext.Error(405, "method_not_allowed", "405 Not Allowed").WithHeader("Allow", string.Join(", ", match.Allowed));
+        if (_ceilings?.Admits(match.Template) == false) return PaperContext.Error(429, "too_many_requests", "Too many requests");
         if (Options.Sandbox && SandboxGaps.Contains(match.Template)) return PaperResponse.Html(502);
         if (!PublicRoutes.Contains(match.Template))
         {

@@ -23,6 +23,9 @@ public sealed record PaperOptions
     /// <summary>A folder that keeps the accounts over restarts; by default nothing is kept.</summary>
     public string? StateFolder { get; init; }
 
+    /// <summary>Requests beyond the published rates, times this, are answered with 429; null takes any number.</summary>
+    public double? Ceilings { get; init; }
+
     /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
     public int GeneratedTransactions { get; init; }
 

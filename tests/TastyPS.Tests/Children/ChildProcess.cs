@@ -13,6 +13,12 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(string program, params string[] words) => new(Process.Start(
         new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, "child", program, .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
 
+    /// <summary>Waits until it is ready to go.</summary>
+    public async Task UntilReadyAsync()
+    {
+        if (await ReadAsync() is var said && said != "ready") throw new InvalidOperationException($"The child did not start, it said '{said}'.");
+    }
+
     /// <summary>The next line that it says; null when it has ended.</summary>
     public Task<string?> ReadAsync() => _process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 

@@ -1,3 +1,4 @@
+using TastyPS.Tests.Limits;
 using TastyPS.Tests.Orders;
 
 namespace TastyPS.Tests.Children;
@@ -10,6 +11,7 @@ internal static class ChildPrograms
         switch (args)
         {
             case ["child", "order", .. var words]: await OrderChild.RunAsync(words); return 0;
+            case ["child", "calls", .. var words]: await CallChild.RunAsync(words); return 0;
             default:
                 await Console.Error.WriteLineAsync("These are tests: dotnet test runs them.");
                 return 2;

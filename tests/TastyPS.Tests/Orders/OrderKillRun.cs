@@ -53,14 +53,14 @@ internal static class OrderKillRun
 
     private static async Task StartedAsync(ChildProcess child)
     {
-        await child.ReadAsync();
+        await child.UntilReadyAsync();
         await child.GoAsync();
     }
 
     // The journal's lock decides; the loser is told that the order is there already.
     private static async Task<string?> RaceAsync(ChildProcess[] children)
     {
-        foreach (var child in children) await child.ReadAsync();
+        foreach (var child in children) await child.UntilReadyAsync();
         foreach (var child in children) await child.GoAsync();
         var said = new List<string?>();
         foreach (var child in children)
