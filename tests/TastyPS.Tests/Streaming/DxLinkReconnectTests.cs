@@ -142,6 +142,22 @@ public class DxLinkReconnectTests : DxLinkHarness
         await session.Ended.Task.WaitAsync(Patience.Limit);
     }
 
+    [Theory]
+    [InlineData("""{"type":"\uD800","channel":0}""")]
+    [InlineData("""{"type":"FEED_CONFIG","channel":1,"eventFields":{"Quote":["\uD800"],"\uDC00":[]} }""")]
+    [InlineData("""{"t\uD800":1,"channel":1}""")]
+    public async Task A_text_that_is_none_is_a_malformed_message_and_the_session_goes_on(string message)
+    {
+        var session = await StartWithQuoteAsync();
+        long before = Client.GetStatus().Dropped;
+
+        session.Send(message);
+        await Patience.UntilAsync(() => Client.GetStatus().Dropped == before + 1, "the malformed message counted");
+        await GiveQuoteAsync(session);
+
+        Assert.Single(Feed.Sessions);
+    }
+
     [Fact]
     [Trait("Rule", "G9")]
     public async Task Errors_of_the_server_never_end_the_stream()

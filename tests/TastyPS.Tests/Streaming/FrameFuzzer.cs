@@ -14,6 +14,8 @@ internal static class FrameFuzzer
         """{"type":"FEED_DATA","channel":1,"data":["Candle",[4,"SPY{=m}",1750032000000,197.3,198.42,"NaN",10,"SPY{=m}",926208000000,"NaN","NaN",null]]}""",
         """{"type":"FEED_DATA","channel":1,"data":[{"eventType":"Quote","eventSymbol":"SPY","bidPrice":1.25,"askPrice":"Infinity","x":{"y":[1,2]}}]}""",
         """{"channel":1,"data":["TimeAndSale",["SPY",7235129486797176832,"\u0041B",true,-1.0E-4]],"type":"FEED_DATA"}""",
+        """{"type":"FEED_DATA","channel":1,"data":[{"eventType":"Quote","eventSymbol":"S\u0050Y","bidPrice":1,"bidExchangeCode":"\uD83D\uDE00"}]}""",
+        """{"typ\u0065":"FEED_DATA","channel":1,"data":["TimeAndSale",["SPY",1,"\uD83D\uDE00",false,2]]}""",
         """{"type":"FEED_DATA","channel":1,"data":["Message",["SPY",{"a":[1,{"b":"]"}]}]]}""",
     ];
 

@@ -35,8 +35,11 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
     public int WrongOrMissing { get; private set; }
     public int Bars => _bars.Count;
 
+    // What loses no connection, and is no outage.
+    private int Nuisances => outages / 4;
+
     public override string ToString() =>
-        $"seed {seed}: {duration.TotalDays:0.#} days, {outages} outages: {Connects} connects, {Gaps} of {ExpectedGaps} gaps, {Overlaps} overlapping connections, " +
+        $"seed {seed}: {duration.TotalDays:0.#} days, {outages} outages, {Nuisances} closed channels and lost authorizations: {Connects} connects, {Gaps} of {ExpectedGaps} gaps, {Overlaps} overlapping connections, " +
         $"{Bars} bars, {WrongOrMissing} missing or wrong, {Doubled} doubled";
 
     public async Task RunAsync()
@@ -49,7 +52,8 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
         await SettleAsync(hub);
         Drain(lease);
 
-        var planned = Enumerable.Range(0, outages).Select(_ => _start + _random.NextDouble() * (duration - TimeSpan.FromHours(2)) + TimeSpan.FromMinutes(10)).Order().ToList();
+        var planned = Enumerable.Range(0, outages + Nuisances).Select(_ => _start + _random.NextDouble() * (duration - TimeSpan.FromHours(2)) + TimeSpan.FromMinutes(10)).Order().ToList();
+        var kinds = new Queue<Action>(Enumerable.Repeat<Action>(Fail, outages).Concat(Enumerable.Repeat<Action>(Disturb, Nuisances)).OrderBy(_ => _random.Next()));
         while (_clock.GetUtcNow() < _start + duration || hub.GetStatus().State != StreamState.Connected)
         {
             // Fake time must not outrun the threads that connect.
@@ -60,7 +64,7 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
             if (mayFail && planned.Count > 0 && planned[0] <= _clock.GetUtcNow())
             {
                 planned.RemoveAt(0);
-                Fail();
+                kinds.Dequeue()();
             }
             else if (_session is { } session && !_isMute) SendUpdate(session);
             await SettleAsync(hub);
@@ -128,7 +132,7 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
         var session = _session!;
         _refuse = _random.Next(3) == 0 ? _random.Next(1, 8) : 0;
         _breakInSnapshot = _random.Next(4) == 0;
-        switch (_kind = _random.Next(9))
+        switch (_kind = _random.Next(7))
         {
             case 0:
                 Lose(session.Break);
@@ -149,21 +153,16 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
             case 5:
                 Lose(() => { for (int i = 0; i < 3; i++) session.Send("{"); });
                 break;
-            case 6:
+            default:
                 Lose(() => _clock.Sleep(TimeSpan.FromMinutes(_random.Next(5, 300))));
                 break;
-            case 7:
-                // No connection is lost by the last two, and nothing is told.
-                _refuse = 0;
-                _breakInSnapshot = false;
-                session.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{_channel}}}""");
-                break;
-            default:
-                _refuse = 0;
-                _breakInSnapshot = false;
-                session.SendState(false);
-                break;
         }
+    }
+
+    private void Disturb()
+    {
+        if (_random.Next(2) == 0) _session!.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{_channel}}}""");
+        else _session!.SendState(false);
     }
 
     private void Lose(Action how)

@@ -12,7 +12,7 @@ public class MonthOfOutagesTests
         var day = new MonthOfOutages(seed, TimeSpan.FromHours(18), outages: 20);
         await day.RunAsync();
         Assert.Equal((0, 0, 0), (day.WrongOrMissing, day.Doubled, day.Overlaps));
-        Assert.InRange(day.ExpectedGaps, 5, 40);
+        Assert.InRange(day.ExpectedGaps, 20, 40);
         Assert.Equal(day.ExpectedGaps, day.Gaps);
         Assert.InRange(day.Connects, 5, 150);
     }

@@ -227,32 +227,44 @@ internal sealed class DxLinkSession : IFeedSink
         }
         using (document)
         {
-            var root = document.RootElement;
-            bool isWell = root.ValueKind == JsonValueKind.Object && Text(root, "type") is not null;
-            CountMalformed(isWell);
-            if (!isWell) return;
-            int number = (int)(Number(root, "channel") ?? 0);
-            switch (Text(root, "type"))
+            try
             {
-                case "SETUP":
-                    OnSetup(root);
-                    break;
-                case "AUTH_STATE":
-                    await OnAuthStateAsync(Text(root, "state") == "AUTHORIZED").ConfigureAwait(false);
-                    break;
-                case "ERROR":
-                    OnError(number, Text(root, "error"));
-                    break;
-                case "CHANNEL_OPENED" when _channels.TryGetValue(number, out var channel):
-                    OnOpened(channel);
-                    break;
-                case "CHANNEL_CLOSED" when _channels.TryGetValue(number, out var channel):
-                    Reopen(channel);
-                    break;
-                case "FEED_CONFIG" when _channels.TryGetValue(number, out var channel):
-                    OnFeedConfig(channel, root);
-                    break;
+                await HandleControlAsync(document.RootElement).ConfigureAwait(false);
             }
+            catch (InvalidOperationException)
+            {
+                // A text in it is none: bytes that are no UTF-8, or half of a surrogate pair.
+                CountMalformed(false);
+            }
+        }
+    }
+
+    private async ValueTask HandleControlAsync(JsonElement root)
+    {
+        bool isWell = root.ValueKind == JsonValueKind.Object && Text(root, "type") is not null;
+        CountMalformed(isWell);
+        if (!isWell) return;
+        int number = (int)(Number(root, "channel") ?? 0);
+        switch (Text(root, "type"))
+        {
+            case "SETUP":
+                OnSetup(root);
+                break;
+            case "AUTH_STATE":
+                await OnAuthStateAsync(Text(root, "state") == "AUTHORIZED").ConfigureAwait(false);
+                break;
+            case "ERROR":
+                OnError(number, Text(root, "error"));
+                break;
+            case "CHANNEL_OPENED" when _channels.TryGetValue(number, out var channel):
+                OnOpened(channel);
+                break;
+            case "CHANNEL_CLOSED" when _channels.TryGetValue(number, out var channel):
+                Reopen(channel);
+                break;
+            case "FEED_CONFIG" when _channels.TryGetValue(number, out var channel):
+                OnFeedConfig(channel, root);
+                break;
         }
     }
 

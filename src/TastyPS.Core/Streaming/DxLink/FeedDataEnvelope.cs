@@ -17,7 +17,15 @@ internal static class FeedDataEnvelope
             data = head.Length + digits + middle.Length;
             return true;
         }
-        return TryReadAnyOrder(message, out channel, out data);
+        try
+        {
+            return TryReadAnyOrder(message, out channel, out data);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A name that is no text.
+            throw new JsonException(e.Message, e);
+        }
     }
 
     private static bool TryReadAnyOrder(ReadOnlySpan<byte> message, out int channel, out int data)

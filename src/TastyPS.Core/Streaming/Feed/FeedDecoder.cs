@@ -275,7 +275,7 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
             at += (int)reader.BytesConsumed;
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return false;
         }
@@ -284,7 +284,15 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
     private ReadOnlySpan<byte> Unescape(scoped ref Utf8JsonReader reader)
     {
         if (_scratch.Length < reader.ValueSpan.Length) _scratch = new byte[reader.ValueSpan.Length];
-        return _scratch.AsSpan(0, reader.CopyString(_scratch));
+        try
+        {
+            return _scratch.AsSpan(0, reader.CopyString(_scratch));
+        }
+        catch (InvalidOperationException e)
+        {
+            // Bytes that are no UTF-8, or half of a surrogate pair: the reader lets them pass until somebody wants the text.
+            throw new JsonException(e.Message, e);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
