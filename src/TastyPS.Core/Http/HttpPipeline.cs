@@ -9,12 +9,12 @@ namespace TastyPS.Core.Http;
 /// </summary>
 internal static class HttpPipeline
 {
-    public static HttpMessageInvoker Build(TokenSource tokens, RateLimiter limiter, RequestLog log, ConnectionOptions options)
+    public static HttpMessageInvoker Build(TokenSource tokens, RateLimiter limiter, RequestLog log, CircuitBreaker breaker, ConnectionOptions options)
     {
         var trace = new TraceHandler(log, options) { InnerHandler = options.Transport?.Invoke() ?? Sockets(options) };
         var limit = new RateLimitHandler(limiter) { InnerHandler = trace };
         var auth = new AuthHandler(tokens, options) { InnerHandler = limit };
-        var resilience = new ResilienceHandler(options) { InnerHandler = auth };
+        var resilience = new ResilienceHandler(options, breaker) { InnerHandler = auth };
         return new HttpMessageInvoker(new ErrorHandler(options) { InnerHandler = resilience });
     }
 

@@ -13,11 +13,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
 {
     private readonly ResiliencePipeline<HttpResponseMessage> _retry;
     private readonly ConnectionOptions _options;
+    private readonly CircuitBreaker _breaker;
 
-    public ResilienceHandler(ConnectionOptions options)
+    public ResilienceHandler(ConnectionOptions options, CircuitBreaker breaker)
     {
         _options = options;
-        _retry = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+        _breaker = breaker;
+        _retry = options.MaxRetries == 0 ? ResiliencePipeline<HttpResponseMessage>.Empty : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.MaxRetries,
@@ -55,6 +57,28 @@ internal sealed class ResilienceHandler : DelegatingHandler
     }
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (call, sink) = (CallContext.Of(request).Call, CallContext.Of(request).Sink);
+        var pass = await _breaker.EnterAsync(call, sink, cancellationToken).ConfigureAwait(false);
+        var (result, said) = (CallResult.Unknown, "");
+        try
+        {
+            var response = await LimitedAsync(request, cancellationToken).ConfigureAwait(false);
+            (result, said) = (CallResults.Of(response, _options.Environment), FormattableString.Invariant($"{(int)response.StatusCode}"));
+            return response;
+        }
+        catch (TastyException e)
+        {
+            (result, said) = (CallResults.Of(e), e.ErrorId);
+            throw;
+        }
+        finally
+        {
+            await _breaker.LeaveAsync(pass, result, $"{call.Method} {call.Template} ({said})", sink).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpResponseMessage> LimitedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.RequestTimeout, _options.TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

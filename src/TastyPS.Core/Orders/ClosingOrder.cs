@@ -11,6 +11,7 @@ public sealed class ClosingOrder(TastyClient client)
     /// <summary>The closing leg for a symbol; the whole position, or a part of it.</summary>
     public async Task<OrderLegRequest> LegAsync(string accountNumber, string symbol, decimal? part, CancellationToken cancellationToken)
     {
+        using var urgent = Urgent.Begin();
         var position = await HeldAsync(accountNumber, symbol, cancellationToken).ConfigureAwait(false);
         var held = Math.Abs(position.SignedQuantity!.Value);
         if (position.IsFrozen == true) throw Refuse(symbol, "it is frozen", "The venue's support can say why.");

@@ -65,6 +65,9 @@ public sealed class OrderIntent
     /// <summary>All orders of the intent: one, or those of a complex order with its trigger first.</summary>
     public IEnumerable<OrderRequest> Orders => Order is not null ? [Order] : Complex is null ? [] : Complex.TriggerOrder is null ? Complex.Orders : Complex.Orders.Prepend(Complex.TriggerOrder);
 
+    /// <summary>True where nothing of it says that it opens; whether that is so, the guards find out.</summary>
+    internal bool SaysClosing => OpeningOrders.Parts(this).All(o => o.Legs.SayClosing());
+
     /// <summary>An order to place. The request is copied, so that it can be sent again as another intent.</summary>
     public static OrderIntent Place(Connection connection, string accountNumber, OrderRequest request, bool allowDuplicate)
     {

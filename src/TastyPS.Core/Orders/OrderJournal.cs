@@ -65,6 +65,13 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
         return [.. Recent(sink).Where(e => e.Outcome == OrderOutcome.Unknown && e.Kind is not null && e.Environment == environment && e.AccountNumber == accountNumber && e.At >= since)];
     }
 
+    /// <summary>The intents of all accounts of an environment since an instant of the last two days.</summary>
+    public async Task<IReadOnlyList<OrderJournalEntry>> SinceAsync(TastyEnvironment environment, DateTimeOffset since, IHostSink sink, CancellationToken cancellationToken)
+    {
+        using var held = await folder.LockAsync(cancellationToken, LockName).ConfigureAwait(false);
+        return [.. Recent(sink).Where(e => e.Kind is not null && e.Environment == environment && e.At >= since.LocalDateTime)];
+    }
+
     private static bool IsLike(OrderJournalEntry earlier, OrderIntent intent, DateTimeOffset now)
     {
         if (earlier.Hash != intent.Hash || earlier.Outcome == OrderOutcome.NotAccepted || earlier.At is not { } at) return false;

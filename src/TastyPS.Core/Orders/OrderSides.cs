@@ -12,6 +12,9 @@ public static class OrderSides
     /// <summary>Which way the money of a single leg goes.</summary>
     public static PriceEffect Side(this OrderAction action) => action.IsBuy() ? PriceEffect.Debit : PriceEffect.Credit;
 
+    /// <summary>True where every leg says that it closes.</summary>
+    public static bool SayClosing(this IEnumerable<OrderLegRequest> legs) => legs.All(l => l.Action?.IsClosing() == true);
+
     /// <summary>The action that undoes an opening one; Buy and Sell of a future undo each other.</summary>
     public static OrderAction Closing(this OrderAction action) => action switch
     {

@@ -15,6 +15,8 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
     public async Task<PlacedOrderResponse> SubmitAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
         foreach (var guard in connection.Guards) await guard.CheckAsync(intent, cancellationToken).ConfigureAwait(false);
+        // What has passed the guards is neither stopped half-way nor kept from being looked for.
+        using var urgent = Urgent.Begin();
         // A token that cannot be had is a failure before the order, and shall not look like one of it.
         await connection.BearerAsync(rest.Sink, cancellationToken).ConfigureAwait(false);
         await RevisitAsync(intent.AccountNumber, cancellationToken).ConfigureAwait(false);

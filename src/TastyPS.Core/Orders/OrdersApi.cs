@@ -21,15 +21,24 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
     /// price off the steps of spreads is only warned of.
     /// </summary>
     /// <exception cref="TastyException">The first fault found, each of its own id.</exception>
-    public Task CheckAsync(string accountNumber, OrderRequest order, bool roundToTick, CancellationToken cancellationToken) =>
-        new OrderChecker(Facts, connection, rest.Sink).CheckAsync(accountNumber, order, roundToTick, cancellationToken);
+    public async Task CheckAsync(string accountNumber, OrderRequest order, bool roundToTick, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        using var urgent = Urgent.BeginIf(order.Legs.SayClosing());
+        await new OrderChecker(Facts, connection, rest.Sink).CheckAsync(accountNumber, order, roundToTick, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Says open or close in the legs that say only buy or sell, from what the account holds.</summary>
     public Task DerivePositionEffectsAsync(string accountNumber, OrderRequest order, CancellationToken cancellationToken) =>
         PositionEffects.DeriveAsync(order, new PositionsApi(rest), accountNumber, cancellationToken);
 
     /// <summary>The market of a whole order, from fresh quotes.</summary>
-    public Task<OrderQuote> QuoteAsync(OrderRequest order, CancellationToken cancellationToken) => OrderQuote.OfAsync(order, rest, Facts, cancellationToken);
+    public async Task<OrderQuote> QuoteAsync(OrderRequest order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        using var urgent = Urgent.BeginIf(order.Legs.SayClosing());
+        return await OrderQuote.OfAsync(order, rest, Facts, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The venue's own check of an order: buying power, fees, warnings. Nothing is created, so it may be asked again.</summary>
     public Task<PlacedOrderResponse> DryRunAsync(string accountNumber, OrderRequest order, CancellationToken cancellationToken) =>
@@ -46,7 +55,12 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
     }
 
     /// <summary>The venue's check as one flat object, with the account's net liquidating value to measure it by. A refusal is part of it and no exception.</summary>
-    public Task<OrderPreview> PreviewAsync(OrderIntent intent, CancellationToken cancellationToken) => new OrderPreviewer(this, new BalancesApi(rest)).PreviewAsync(intent, cancellationToken);
+    public async Task<OrderPreview> PreviewAsync(OrderIntent intent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        using var urgent = Urgent.BeginIf(intent.SaysClosing);
+        return await new OrderPreviewer(this, new BalancesApi(rest)).PreviewAsync(intent, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Sends an order, a complex order, a replacement, an edit or a confirmation: guards, journal, one request. When the answer is

@@ -41,7 +41,8 @@ internal static class OpeningOrders
 
     public static decimal Signed(OrderLegRequest leg) => (leg.Quantity ?? 0) * (leg.Action?.IsBuy() == true ? 1 : -1);
 
-    private static IEnumerable<OrderRequest> Parts(OrderIntent intent) => intent switch
+    /// <summary>The orders of an intent; of a change the order as it becomes.</summary>
+    public static IEnumerable<OrderRequest> Parts(OrderIntent intent) => intent switch
     {
         { Change: { } change, Replaced: { } old } => [Changed(Rest(old), change)],
         { Confirmed: { } order } => [Rest(order)],

@@ -112,7 +112,7 @@ public sealed class AuthorizationCodeFlow(ConnectionOptions options, string clie
     {
         var log = new RequestLog();
         var tokens = new TokenSource((_, _) => throw new InvalidOperationException("The exchange is anonymous."), options.TimeProvider);
-        using var pipeline = HttpPipeline.Build(tokens, RateLimiter.Off, log, options);
+        using var pipeline = HttpPipeline.Build(tokens, RateLimiter.Off, log, new CircuitBreaker(options.JournalState, options.Environment, options.TimeProvider), options);
         try
         {
             return await new OAuthClient(new RestClient(pipeline, options, sink), options).ExchangeAsync(code, clientId, clientSecret, redirect, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,7 @@ public sealed class Connection : IAsyncDisposable
     private readonly TokenSource _tokens;
     private readonly HttpMessageInvoker _pipeline;
     private readonly Lazy<StreamHub> _streams;
+    private readonly BreakerGuard _breakerGuard;
     private readonly HashSet<string> _readOnly = [];
     private Credential _credential;
 
@@ -24,12 +25,14 @@ public sealed class Connection : IAsyncDisposable
         Name = name;
         _credential = credential;
         _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
-        _pipeline = HttpPipeline.Build(_tokens, RateLimiter.Of(options, credential), Log, options);
+        Breaker = new CircuitBreaker(options.JournalState, options.Environment, options.TimeProvider, options.Breaker) { CancelDue = CancelRestingAsync };
+        _pipeline = HttpPipeline.Build(_tokens, RateLimiter.Of(options, credential), Log, Breaker, options);
         Cache = ReferenceCache.Of(options);
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
         Facts = new FactCache(options.TimeProvider);
         Risk = new RiskGuard(this);
+        _breakerGuard = new BreakerGuard(this);
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
         OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
@@ -70,11 +73,14 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Holds every order to the risk policy of its account.</summary>
     public RiskGuard Risk { get; }
 
+    /// <summary>Stops calls to a venue that fails, and opening orders while trading is switched off.</summary>
+    public CircuitBreaker Breaker { get; }
+
     /// <summary>Others who may refuse an order, asked in turn before it is written down and sent.</summary>
     public IList<IOrderGuard> OrderGuards { get; } = [];
 
     /// <summary>All who may refuse an order; the module's own cannot be taken away.</summary>
-    internal IEnumerable<IOrderGuard> Guards => [Risk, .. OrderGuards];
+    internal IEnumerable<IOrderGuard> Guards => [_breakerGuard, Risk, .. OrderGuards];
 
     internal FactCache Facts { get; }
 
@@ -143,6 +149,21 @@ public sealed class Connection : IAsyncDisposable
         if (_streams.IsValueCreated) await _streams.Value.DisposeAsync().ConfigureAwait(false);
         _pipeline.Dispose();
         if (Owned is not null) await Owned.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task CancelRestingAsync(IHostSink sink)
+    {
+        foreach (var account in AccountNumbers)
+        {
+            try
+            {
+                await RestingOrders.CancelAsync(Client(sink), account, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (TastyException e)
+            {
+                sink.Warning($"Resting orders of account {account} could not be cancelled: {e.Message}");
+            }
+        }
     }
 
     private async Task<AccessToken> RefreshAsync(IHostSink sink, CancellationToken cancellationToken)

@@ -52,6 +52,9 @@ public sealed record ConnectionOptions
     /// <summary>Where the order journal and the rate limits are: there is always one, by default beside the cache or in the user's folder.</summary>
     public StateFolder JournalState { get => field ?? State ?? StateFolder.OfUser(); init; }
 
+    /// <summary>When the circuit breaker opens; null watches no call, but keeps to what another shell opened.</summary>
+    public BreakerLimits? Breaker { get; init; }
+
     /// <summary>Another end of the pipeline than sockets: the paper broker, or a test.</summary>
     public Func<HttpMessageHandler>? Transport { get; init; }
 

@@ -72,6 +72,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
         options = options with
         {
             State = profiles.Folder,
+            Breaker = new(),
             Proxy = profile.Proxy,
             ApiVersion = profile.ApiVersion ?? options.ApiVersion,
             RequestTimeout = said.RequestTimeout ?? options.RequestTimeout,

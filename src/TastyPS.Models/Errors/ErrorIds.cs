@@ -95,6 +95,8 @@ public static class ErrorIds
     public const string OrderJournalCorrupt = "TastyPS.Order.JournalCorrupt";
     public const string OrderJournalUnwritable = "TastyPS.Order.JournalUnwritable";
     public const string ReconciliationDrift = "TastyPS.Reconciliation.Drift";
+    public const string BreakerOpen = "TastyPS.Breaker.Open";
+    public const string TradingDisabled = "TastyPS.Breaker.TradingDisabled";
     public const string RiskRefused = "TastyPS.Risk.Refused";
     public const string RiskUnmeasured = "TastyPS.Risk.Unmeasured";
     public const string RiskPolicyInvalid = "TastyPS.Risk.PolicyInvalid";

@@ -100,6 +100,8 @@ internal static class Errors
         [ErrorIds.OrderJournalCorrupt] = ErrorCategory.InvalidData,
         [ErrorIds.OrderJournalUnwritable] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.ReconciliationDrift] = ErrorCategory.PermissionDenied,
+        [ErrorIds.BreakerOpen] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.TradingDisabled] = ErrorCategory.PermissionDenied,
         [ErrorIds.RiskRefused] = ErrorCategory.LimitsExceeded,
         [ErrorIds.RiskUnmeasured] = ErrorCategory.LimitsExceeded,
         [ErrorIds.RiskPolicyInvalid] = ErrorCategory.InvalidData,

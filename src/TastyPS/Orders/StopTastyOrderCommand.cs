@@ -36,6 +36,7 @@ public sealed class StopTastyOrderCommand : TastyOrderCmdlet
 
     protected override async Task RunAsync(TastyClient client)
     {
+        using var urgent = Urgent.Begin();
         var account = AccountOf(client);
         if (All) await CancelAllAsync(client, account).ConfigureAwait(false);
         else if (ComplexOrderId is { Length: > 0 } complex) await EachAsync(complex, id => CancelComplexAsync(client, account, id)).ConfigureAwait(false);
