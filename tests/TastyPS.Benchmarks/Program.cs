@@ -6,6 +6,7 @@ var soaks = new Dictionary<string, Func<string[], Task<int>>>
     ["soak-stream"] = StreamSoak.RunAsync,
     ["soak-orders"] = OrderSoak.RunAsync,
     ["soak-limits"] = LimitSoak.RunAsync,
+    ["soak-state"] = StateSoak.RunAsync,
     ["soak-match"] = MatchSoak.RunAsync,
     ["soak-follow"] = FollowSoak.RunAsync,
     ["soak-drift"] = DriftSoak.RunAsync,
