@@ -109,6 +109,13 @@ Describe 'Orders' {
         { New-TastyOrder MSFT -Buy 1 -Limit '1.234,5' @sent } | Should -Throw '*decimal point*'
     }
 
+    It 'are completed: their words for a price, their numbers' {
+        $complete = { (TabExpansion2 -inputScript $args[0] -cursorColumn $args[0].Length).CompletionMatches.CompletionText }
+
+        & $complete 'New-TastyOrder MSFT -Buy 1 -Limit M' | Should -BeExactly 'Mid', 'Mid+1', 'Mid-1'
+        & $complete 'Get-TastyOrder ' | Select-Object -First 1 | Should -BeExactly (Get-TastyOrder -First 1).OrderId
+    }
+
     It 'are all in the journal' {
         $journal = Get-TastyOrderJournal
 

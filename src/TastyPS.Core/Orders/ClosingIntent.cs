@@ -30,6 +30,7 @@ internal static class ClosingIntent
     {
         { Replaced: { } old } => Legs([old]),
         { Pair: { } pair } => Legs(pair.Orders),
+        { Confirmed: { } asked } => Legs([asked]),
         _ => intent.Orders.SelectMany(o => o.Legs).Select(l => (l.Action, l.Symbol, l.Quantity)),
     };
 

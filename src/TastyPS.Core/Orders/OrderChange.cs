@@ -14,7 +14,7 @@ public static class OrderChange
             OrderType = Pick(old.OrderType, changed.OrderType),
             TimeInForce = Pick(old.TimeInForce, changed.TimeInForce),
             GtcDate = Pick(old.GtcDate, changed.GtcDate),
-            Price = Pick(old.Price, changed.Price),
+            Price = onlyDifferences && (old.Price, old.PriceEffect) == (changed.Price, changed.PriceEffect) ? null : changed.Price,
             StopTrigger = Pick(old.StopTrigger, changed.StopTrigger),
             Value = Pick(old.Value, changed.Value),
         };
@@ -25,4 +25,8 @@ public static class OrderChange
         if (change.Value is not null) change.ValueEffect = changed.ValueEffect;
         return change;
     }
+
+    /// <summary>True where the order would become what it is: a replacement would only cost it its place in the queue.</summary>
+    public static bool IsNone(Order old, OrderRequest changed) =>
+        Between(old, changed, onlyDifferences: true) is { OrderType: null, TimeInForce: null, GtcDate: null, Price: null, StopTrigger: null, Value: null };
 }

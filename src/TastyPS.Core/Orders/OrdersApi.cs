@@ -114,7 +114,11 @@ public sealed class OrdersApi(RestClient rest, Connection connection)
     /// <summary>An instrument that an order's facts may have asked for already; null where the venue knows no such share.</summary>
     internal Task<Equity?> EquityAsync(string symbol, CancellationToken cancellationToken) => Facts.EquityAsync(symbol, cancellationToken);
 
-    internal void Mark(Order order) => order.Environment = connection.Options.Environment;
+    internal void Mark(Order order)
+    {
+        order.Environment = connection.Options.Environment;
+        connection.Orders.Note(order);
+    }
 
     private static QueryString Query(OrderFilter filter) => new QueryString()
         .AddDate("start-date", filter.StartDate)

@@ -76,6 +76,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Stops calls to a venue that fails, and opening orders while trading is switched off.</summary>
     public CircuitBreaker Breaker { get; }
 
+    /// <summary>The orders that came by, for completion.</summary>
+    public SeenOrders Orders { get; } = new();
+
     /// <summary>Others who may refuse an order, asked in turn before it is written down and sent.</summary>
     public IList<IOrderGuard> OrderGuards { get; } = [];
 

@@ -10,16 +10,19 @@ public abstract class TastyOrderTermsCmdlet : TastyOrderSendCmdlet
     /// <summary>The limit price of one unit: a number, or Mid, Natural, Bid, Ask with an offset in ticks (Mid+1).</summary>
     [Parameter]
     [OrderPriceTransformation]
+    [ArgumentCompleter(typeof(OrderPriceCompleter))]
     public OrderPrice? Limit { get; set; }
 
     /// <summary>The limit price that you pay.</summary>
     [Parameter]
     [OrderPriceTransformation]
+    [ArgumentCompleter(typeof(OrderPriceCompleter))]
     public OrderPrice? Debit { get; set; }
 
     /// <summary>The limit price that you receive.</summary>
     [Parameter]
     [OrderPriceTransformation]
+    [ArgumentCompleter(typeof(OrderPriceCompleter))]
     public OrderPrice? Credit { get; set; }
 
     /// <summary>The price that wakes the order; with a limit price it is a stop limit order.</summary>

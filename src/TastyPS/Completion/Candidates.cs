@@ -26,5 +26,5 @@ internal static class Candidates
         }
     }
 
-    private static string Quote(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/') ? text : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+    private static string Quote(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '-' or '+' or '_' or '.' or ':' or '/') ? text : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

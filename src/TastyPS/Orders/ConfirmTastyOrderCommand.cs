@@ -10,6 +10,7 @@ public sealed class ConfirmTastyOrderCommand : TastyOrderCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[] OrderId { get; set; } = [];
 
     /// <summary>Send it although it was sent less than five minutes ago.</summary>

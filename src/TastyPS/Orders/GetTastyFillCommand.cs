@@ -16,6 +16,7 @@ public sealed class GetTastyFillCommand : TastyAccountCmdlet
 
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[] OrderId { get; set; } = [];
 
     /// <summary>The first day (New York) on which an order was sent.</summary>

@@ -17,6 +17,7 @@ public sealed class GetTastyOrderCommand : TastyAccountCmdlet
 
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[] OrderId { get; set; } = [];
 
     /// <summary>The identifier that the order was sent with; Get-TastyOrderJournal lists them.</summary>

@@ -43,7 +43,6 @@ public sealed class NewTastyOrderCommand : TastyOrderTermsCmdlet
     /// <summary>What a notional order does.</summary>
     [Parameter(ParameterSetName = NotionalSet)]
     [OrderActionTransformation]
-    [ArgumentCompleter(typeof(OrderActionCompleter))]
     public OrderAction Action { get; set; } = OrderAction.Buy;
 
     /// <summary>The legs of a spread: texts ('STO 1 SPY 260116P450'), hashtables, or objects of New-TastyOrderLeg; all of the pipeline make one order.</summary>

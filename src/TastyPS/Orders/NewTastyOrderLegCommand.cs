@@ -10,7 +10,6 @@ public sealed class NewTastyOrderLegCommand : TastyCmdlet
     /// <summary>BTO, BTC, STO, STC; or Buy and Sell, where open or close follows from what is held.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [OrderActionTransformation]
-    [ArgumentCompleter(typeof(OrderActionCompleter))]
     public OrderAction Action { get; set; }
 
     [Parameter(Mandatory = true, Position = 1)]

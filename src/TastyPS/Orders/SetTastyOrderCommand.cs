@@ -10,6 +10,7 @@ public sealed class SetTastyOrderCommand : TastyOrderTermsCmdlet
 {
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[] OrderId { get; set; } = [];
 
     [Parameter]
@@ -33,6 +34,7 @@ public sealed class SetTastyOrderCommand : TastyOrderTermsCmdlet
         var order = Changed(old);
         await PriceAsync(client, order).ConfigureAwait(false);
         await client.Orders.CheckAsync(account, order, RoundToTick, CancelToken).ConfigureAwait(false);
+        if (OrderChange.IsNone(old, order)) throw new TastyException(ErrorIds.ParameterInvalid, $"Order {id} is already so: {OrderText.Of(old)}.", "A replacement would cost it its place in the queue; say what is to be different.") { Target = old };
         var kind = Edit ? OrderIntentKind.Edit : OrderIntentKind.Replace;
         var change = OrderChange.Between(old, order, onlyDifferences: Edit);
         await SendAsync(client, OrderIntent.Substitute(client.Connection, kind, old, change, AllowDuplicate), Edit ? "Edit order" : "Replace order").ConfigureAwait(false);

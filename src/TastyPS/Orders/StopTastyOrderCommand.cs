@@ -16,6 +16,7 @@ public sealed class StopTastyOrderCommand : TastyOrderCmdlet
 
     [Parameter(ParameterSetName = OneSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[]? OrderId { get; set; }
 
     /// <summary>Complex orders; an order of one that is piped here brings its number along.</summary>

@@ -13,6 +13,7 @@ public sealed class WaitTastyOrderCommand : TastyOrderWaitCmdlet
     /// <summary>One or more order numbers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(OrderIdCompleter))]
     public long[] OrderId { get; set; } = [];
 
     /// <summary>The middle of the market of one unit when the order was sent, positive where it is received, for the slippage.</summary>

@@ -220,6 +220,27 @@ public sealed class WorkingOrderTests : IDisposable
         Run("Confirm-TastyOrder", ("OrderId", order.OrderId), ("AllowDuplicate", null), ("Confirm", false)).Single<Order>();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_replacement_that_changes_nothing_is_refused(bool edit)
+    {
+        var old = Rest();
+        _shell.Broker.Requests.Clear();
+        (string, object?)[] said = [("OrderId", old.OrderId), ("Limit", 300), ("Confirm", false)];
+        Run("Set-TastyOrder", edit ? [.. said, ("Edit", null)] : said).SingleError(ErrorIds.ParameterInvalid);
+        Assert.Empty(Changes);
+    }
+
+    [Fact]
+    public void Orders_that_came_by_are_completed_by_their_numbers()
+    {
+        Rest();
+        var newer = Rest("AAPL", 100);
+        Assert.Equal([newer.OrderId, newer.OrderId - 1], _shell.Connection.Orders.All.Select(o => (long?)o.OrderId));
+        Assert.Contains("AAPL", _shell.Connection.Orders.All[0].Summary);
+    }
+
     [Fact]
     public void A_replacement_by_another_type_drops_what_that_has_no_use_for()
     {

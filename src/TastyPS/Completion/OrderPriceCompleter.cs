@@ -4,13 +4,13 @@ using System.Management.Automation.Language;
 
 namespace TastyPS.Commands;
 
-/// <summary>What a leg can do, in the short words.</summary>
-public sealed class OrderActionCompleter : IArgumentCompleter
+/// <summary>The words for a price, with an offset of a tick to show how it is written.</summary>
+public sealed class OrderPriceCompleter : IArgumentCompleter
 {
     private static readonly (string, string)[] Known =
     [
-        ("BTO", "buy to open"), ("BTC", "buy to close"), ("STO", "sell to open"), ("STC", "sell to close"),
-        ("Buy", "buy; open or close follows from what is held"), ("Sell", "sell; open or close follows from what is held"),
+        ("Mid", "half way between bid and ask"), ("Natural", "the side that fills at once"), ("Bid", "the bid"), ("Ask", "the ask"),
+        ("Mid+1", "a tick above the middle"), ("Mid-1", "a tick below the middle"),
     ];
 
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
