@@ -5,10 +5,12 @@ using TastyPS.Core.Http;
 namespace TastyPS.Core;
 
 /// <summary>
-/// Finds instruments of one class by symbol: one by its own path; many by the list where the venue takes symbols there,
-/// and one by one, several in flight, where it does not (403). What it does not know is an error of its own, the rest comes out.
+/// Finds what belongs to symbols: one by its own path; many by the list where the venue takes symbols there, and one by one,
+/// several in flight, where it does not (403). What it does not know is an error of its own, the rest comes out.
 /// </summary>
-internal sealed class SymbolLookup<T>(RestClient rest, string kind, Func<string, ApiRequest> one, Func<IReadOnlyList<string>, ApiRequest>? many, Func<T, string?> symbolOf)
+/// <param name="kind">What is looked for, as an error names it.</param>
+/// <param name="isListForOne">True where a single symbol is asked for by the list too.</param>
+internal sealed class SymbolLookup<T>(RestClient rest, string kind, Func<string, ApiRequest> one, Func<IReadOnlyList<string>, ApiRequest>? many, Func<T, string?> symbolOf, bool isListForOne = false)
     where T : class
 {
     private const int PerCall = 100;
@@ -22,8 +24,9 @@ internal sealed class SymbolLookup<T>(RestClient rest, string kind, Func<string,
         var takesLists = many is not null;
         foreach (var chunk in symbols.Distinct(StringComparer.Ordinal).Chunk(PerCall))
         {
-            var list = takesLists && chunk.Length > 1 ? await TryListAsync(chunk, cancellationToken).ConfigureAwait(false) : null;
-            takesLists &= chunk.Length == 1 || list is not null;
+            var asksList = takesLists && (isListForOne || chunk.Length > 1);
+            var list = asksList ? await TryListAsync(chunk, cancellationToken).ConfigureAwait(false) : null;
+            takesLists &= !asksList || list is not null;
             if (list is null)
             {
                 await foreach (var found in EachAsync(chunk, missing, cancellationToken).ConfigureAwait(false)) yield return found;
@@ -46,7 +49,7 @@ internal sealed class SymbolLookup<T>(RestClient rest, string kind, Func<string,
         }
         catch (ApiException e) when (e.StatusCode == HttpStatusCode.Forbidden)
         {
-            rest.Sink.Verbose($"The venue takes no list of {kind} symbols: one call each.");
+            rest.Sink.Verbose($"The venue takes no list of symbols for {kind}: one call each.");
             return null;
         }
     }

@@ -17,18 +17,19 @@ public sealed class MarketDataApi(TastyClient client)
     /// </summary>
     public async IAsyncEnumerable<MarketData> FindAsync(IEnumerable<(string Symbol, InstrumentType? Type)> symbols, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var chunk in (await AskableAsync(symbols, cancellationToken).ConfigureAwait(false)).DistinctBy(s => s.Symbol).Chunk(PerCall))
+        var classes = new Dictionary<string, InstrumentType>(StringComparer.Ordinal);
+        foreach (var (symbol, type) in await AskableAsync(symbols, cancellationToken).ConfigureAwait(false)) classes.TryAdd(symbol, type);
+        var lookup = new SymbolLookup<MarketData>(Rest, "prices", s => ApiRequest.Get($"/market-data/{EnumWords.Of(classes[s].ToString()):type}/{s:symbol}"), ByType, d => d.Symbol, isListForOne: true);
+        await foreach (var data in lookup.FindAsync(classes.Keys, cancellationToken, Missing).ConfigureAwait(false)) yield return data;
+
+        ApiRequest ByType(IReadOnlyList<string> some)
         {
             var query = new QueryString();
-            foreach (var group in chunk.GroupBy(s => s.Parameter, s => s.Symbol).OrderBy(g => g.Key, StringComparer.Ordinal)) query.AddJoined(group.Key, [.. group]);
-            var page = await Rest.PageAsync<MarketData>(ApiRequest.Get($"/market-data/by-type") with { Query = query, Target = chunk is [var one] ? one.Symbol : null }, cancellationToken).ConfigureAwait(false);
-            var answers = page.Items.DistinctBy(d => d.Symbol).ToDictionary(d => d.Symbol ?? "", StringComparer.OrdinalIgnoreCase);
-            foreach (var (symbol, _) in chunk)
-            {
-                if (answers.GetValueOrDefault(symbol) is { } data) yield return data;
-                else Rest.Sink.Error(new TastyException(ErrorIds.MarketDataNone, $"The venue has no prices of '{symbol}'.", "Get-TastyInstrument shows whether it exists and trades; -InstrumentType names another class.") { Target = symbol });
-            }
+            foreach (var group in some.GroupBy(s => Parameters[classes[s]]).OrderBy(g => g.Key, StringComparer.Ordinal)) query.AddJoined(group.Key, [.. group]);
+            return ApiRequest.Get($"/market-data/by-type") with { Query = query, Target = some is [var one] ? one : null };
         }
+
+        void Missing(string symbol) => Rest.Sink.Error(new TastyException(ErrorIds.MarketDataNone, $"The venue has no prices of '{symbol}'.", "Get-TastyInstrument shows whether it exists and trades; -InstrumentType names another class.") { Target = symbol });
     }
 
     /// <summary>Volatility, liquidity, earnings and dividends of underlyings, in the order of the symbols.</summary>
@@ -74,13 +75,13 @@ public sealed class MarketDataApi(TastyClient client)
     public Task<MarginConfiguration> MarginConfigurationAsync(CancellationToken cancellationToken) =>
         Rest.ObjectAsync<MarginConfiguration>(ApiRequest.Get($"/margin-requirements-public-configuration") with { IsAnonymous = true, Life = CacheLife.Day }, cancellationToken);
 
-    /// <summary>Contracts in place of products, each with the parameter that takes its class; what has no class is set aside as an error.</summary>
-    private async Task<List<(string Symbol, string Parameter)>> AskableAsync(IEnumerable<(string Symbol, InstrumentType? Type)> symbols, CancellationToken cancellationToken)
+    /// <summary>Contracts in place of products, each with its class; what has none is set aside as an error.</summary>
+    private async Task<List<(string Symbol, InstrumentType Type)>> AskableAsync(IEnumerable<(string Symbol, InstrumentType? Type)> symbols, CancellationToken cancellationToken)
     {
-        var askable = new List<(string, string)>();
+        var askable = new List<(string, InstrumentType)>();
         foreach (var (symbol, type) in symbols)
         {
-            if (ParameterOf(symbol, type) is { } parameter) askable.Add((IsProduct(symbol) ? await ActiveContractAsync(symbol, cancellationToken).ConfigureAwait(false) : symbol, parameter));
+            if (ClassOf(symbol, type) is var asked && Parameters.ContainsKey(asked)) askable.Add((IsProduct(symbol) ? await ActiveContractAsync(symbol, cancellationToken).ConfigureAwait(false) : symbol, asked));
             else Rest.Sink.Error(new TastyException(ErrorIds.MarketDataNone, $"The venue gives no prices of '{symbol}', for want of its class.", "It has prices of shares, indices, warrants, options, futures, future options and cryptocurrencies.") { Target = symbol });
         }
         return askable;
@@ -95,20 +96,21 @@ public sealed class MarketDataApi(TastyClient client)
 
     private static bool IsProduct(string text) => Symbol.Parse(text) is { InstrumentType: InstrumentType.Future, ContractMonth: null };
 
-    private static string? ParameterOf(string symbol, InstrumentType? type)
+    private static InstrumentType ClassOf(string symbol, InstrumentType? type)
     {
         var form = Symbol.Parse(symbol).InstrumentType;
         // The venue calls an index an equity in its lists; by its form it is one that has no bid.
-        var asked = type is null or InstrumentType.Unknown || (type == InstrumentType.Equity && form == InstrumentType.Index) ? form : type.Value;
-        return asked switch
-        {
-            InstrumentType.Cryptocurrency => "cryptocurrency",
-            InstrumentType.EquityOption => "equity-option",
-            InstrumentType.Future => "future",
-            InstrumentType.FutureOption => "future-option",
-            InstrumentType.Index => "index",
-            InstrumentType.Equity or InstrumentType.Warrant => "equity",
-            _ => null,
-        };
+        return type is null or InstrumentType.Unknown || (type == InstrumentType.Equity && form == InstrumentType.Index) ? form : type.Value;
     }
+
+    private static readonly Dictionary<InstrumentType, string> Parameters = new()
+    {
+        [InstrumentType.Cryptocurrency] = "cryptocurrency",
+        [InstrumentType.EquityOption] = "equity-option",
+        [InstrumentType.Future] = "future",
+        [InstrumentType.FutureOption] = "future-option",
+        [InstrumentType.Index] = "index",
+        [InstrumentType.Equity] = "equity",
+        [InstrumentType.Warrant] = "equity",
+    };
 }

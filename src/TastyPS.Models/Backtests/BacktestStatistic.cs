@@ -4,5 +4,7 @@ namespace TastyPS;
 public sealed class BacktestStatistic : TastyObject
 {
     /// <summary>All figures, as <c>name value</c>.</summary>
-    public override string ToString() => string.Join(", ", GetUnknownFields().Select(field => Summary.Of(field.Key, field.Value)));
+    public override string ToString() => GetUnknownFields() is { Count: 2 } row && row.TryGetValue("name", out var name) && row.TryGetValue("value", out var value)
+        ? Summary.Of(name, value)
+        : string.Join(", ", GetUnknownFields().Select(field => Summary.Of(field.Key, field.Value)));
 }

@@ -56,6 +56,18 @@ public sealed class GetTastyMarketDataTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_venue_refuses_lists_each_is_asked_for()
+    {
+        _shell.Broker.Faults.Add("GET /market-data/by-type", PaperFault.Status(403) with { Times = null });
+
+        var run = _shell.Pipe("Get-TastyMarketData", ("Symbol", new[] { "SPY", "NOPE", "SPY 18dec26 530c", "/ESZ6" })).Run();
+
+        Assert.Equal(["SPY", "SPY   261218C00530000", "/ESZ6"], run.Output.Cast<MarketData>().Select(d => d.Symbol));
+        Assert.Equal("NOPE", run.SingleError(ErrorIds.MarketDataNone).TargetObject);
+        Assert.Equal(["GET /market-data/Equity%20Option/SPY%20%20%20261218C00530000", "GET /market-data/Equity/NOPE", "GET /market-data/Equity/SPY", "GET /market-data/Future/%2FESZ6", "GET /market-data/by-type"], _shell.Wire.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_same_symbol_twice_is_asked_for_once() => Assert.Single(_shell.Pipe("Get-TastyMarketData").Input("SPY", "spy").Run().All<MarketData>());
 
     [Fact]
