@@ -13,6 +13,9 @@ public sealed class FirstValues(StreamHub hub, StreamRequest request, TimeSpan t
     /// <summary>The symbols that have not answered; those that never did, once the reading is over.</summary>
     public IReadOnlyCollection<string> Silent => _silent;
 
+    /// <summary>The stream as it was when the time was over: symbols cannot answer where there is no connection.</summary>
+    public StreamStatus? AtTimeout { get; private set; }
+
     public async IAsyncEnumerable<StreamEvent> ReadAsync([EnumeratorCancellation] CancellationToken cancel = default)
     {
         using var late = new CancellationTokenSource(timeout, hub.Time);
@@ -23,6 +26,7 @@ public sealed class FirstValues(StreamHub hub, StreamRequest request, TimeSpan t
             while (lease.TryRead(out var e))
                 if (e.Symbol is { } symbol && _silent.Remove(symbol)) yield return e;
         }
+        if (_silent.Count > 0) AtTimeout = hub.GetStatus();
     }
 
     private static async Task<bool> MayReadAsync(StreamLease lease, CancellationToken either, CancellationToken late)

@@ -14,6 +14,6 @@ public abstract class TastyFirstValueCmdlet : TastyStreamSymbolCmdlet
         var patience = TimeSpan.FromSeconds(Timeout ?? 10);
         var first = new FirstValues(client.Streams, new StreamRequest(Schema, symbols), patience);
         await OutputAsync(first.ReadAsync(CancelToken)).ConfigureAwait(false);
-        foreach (var symbol in first.Silent) Fail(StreamErrors.NoAnswer(symbol, patience.TotalSeconds));
+        foreach (var error in StreamErrors.Silence(first.Silent, patience.TotalSeconds, first.AtTimeout)) Fail(error);
     }
 }

@@ -56,7 +56,7 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !CancelToken.IsCancellationRequested)
         {
-            foreach (var symbol in Silent) Fail(StreamErrors.NoAnswer(symbol, Timeout!.Value));
+            foreach (var error in StreamErrors.Silence(Silent, Timeout!.Value, client.Streams.GetStatus())) Fail(error);
         }
     }
 

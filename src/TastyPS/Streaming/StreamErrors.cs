@@ -23,7 +23,17 @@ internal static class StreamErrors
     public static string MissingSessions(CandleHistory history, IReadOnlyList<DateOnly> days) =>
         $"{history.Symbol}: the feed has no bars of {days.Count} trading days: {string.Join(", ", days.Take(10).Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))}{(days.Count > 10 ? ", …" : "")}.";
 
-    public static TastyException NoAnswer(string symbol, double seconds) => new(
+    /// <summary>What to say of symbols that never answered: nothing of each where the feed itself was not there.</summary>
+    public static IEnumerable<TastyException> Silence(IReadOnlyCollection<string> symbols, double seconds, StreamStatus? status)
+    {
+        if (symbols.Count == 0) return [];
+        if (status is null or { State: StreamState.Connected }) return symbols.Select(s => NoAnswer(s, seconds));
+        return [new TastyException(
+            ErrorIds.StreamUnavailable, FormattableString.Invariant($"The market data feed was not there when {seconds:0.#} s were over: {status.Reason ?? "still connecting"}."),
+            "Check the network; Get-TastyStream tells the state. On a slow line give a longer -Timeout.") { Target = string.Join("; ", symbols) }];
+    }
+
+    private static TastyException NoAnswer(string symbol, double seconds) => new(
         ErrorIds.StreamNoAnswer, FormattableString.Invariant($"'{symbol}' did not answer in {seconds:0.#} s."),
         "The feed is silent about symbols that it does not know: check it with Find-TastySymbol. On a slow line give a longer -Timeout.") { Target = symbol };
 }

@@ -35,6 +35,14 @@ internal static partial class ViewRules
         where !AnyObject.Contains(member, StringComparer.OrdinalIgnoreCase) && !Has(type, member)
         select $"the view of {name} shows {member}, which {type.Name} has not";
 
+    /// <summary>A call that does not bind leaves the cell empty, without a word.</summary>
+    public static IEnumerable<string> EveryStaticCallBinds(XDocument format, Func<string, Type?> typeOf) =>
+        from script in format.Descendants("ScriptBlock").Select(s => s.Value).Distinct()
+        from Match call in StaticCall().Matches(script)
+        let count = call.Groups["arguments"].Value is { Length: > 0 } arguments ? arguments.Split(',').Length : 0
+        where typeOf(call.Groups["type"].Value)?.GetMethods().Any(m => m.Name == call.Groups["method"].Value && m.GetParameters().Length == count) != true
+        select $"a view calls {call.Value}, which does not bind";
+
     private static IEnumerable<string> TypeNames(XDocument format) => format.Descendants("ViewSelectedBy").Elements("TypeName").Select(t => t.Value);
 
     private static IEnumerable<string> Members(XElement view) => view.Descendants("PropertyName").Select(p => p.Value)
@@ -47,6 +55,9 @@ internal static partial class ViewRules
     {
         for (; type is not null; type = type.BaseType) yield return type;
     }
+
+    [GeneratedRegex(@"\[(?<type>TastyPS[\w.]*)\]::(?<method>\w+)\((?<arguments>[^()]*)\)")]
+    private static partial Regex StaticCall();
 
     [GeneratedRegex(@"\$_\.(?<member>\w+)")]
     private static partial Regex OfCurrentObject();

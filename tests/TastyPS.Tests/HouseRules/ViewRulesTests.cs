@@ -26,6 +26,9 @@ public sealed class ViewRulesTests
     public void Every_view_shows_real_members() => HouseRule.Holds(ViewRules.EveryViewShowsRealMembers(Format, TypeOf));
 
     [Fact]
+    public void Every_static_call_of_a_view_binds() => HouseRule.Holds(ViewRules.EveryStaticCallBinds(Format, TypeOf));
+
+    [Fact]
     public void Extended_types_exist() =>
         HouseRule.Holds(from name in XDocument.Load(ModuleUnderTest.File("src", "TastyPS", "TastyPS.Types.ps1xml")).Descendants("Type").Elements("Name").Select(n => n.Value)
                         where TypeOf(name) is null
@@ -38,6 +41,9 @@ public sealed class ViewRulesTests
         Assert.Equal(
             ["the view of System.Version shows Majority, which Version has not", "the view of System.Version shows Minority, which Version has not"],
             ViewRules.EveryViewShowsRealMembers(Bad, TypeOf));
+        Assert.Equal(
+            ["a view calls [TastyPS.Formatting.Cells]::Gain($_.Gain), which does not bind"],
+            ViewRules.EveryStaticCallBinds(XDocument.Parse("<View><ScriptBlock>[TastyPS.Formatting.Cells]::Gain($_.Gain)</ScriptBlock></View>"), TypeOf));
         Assert.Contains($"{typeof(Unseen).FullName} (of Get-TastyUnseen) has no view", ViewRules.EveryOutputTypeHasView([new(typeof(GetUnseen))], Bad));
     }
 

@@ -37,4 +37,15 @@ public sealed class GetTastyQuoteTests : FeedShell
         Assert.True(live.Stop().Stopped);
         AssertQuiet();
     }
+
+    [Fact]
+    public void A_feed_that_is_not_there_is_not_blamed_on_the_symbols()
+    {
+        Feed.OnConnect = () => throw new HttpRequestException("502");
+
+        var run = Run("Get-TastyQuote", ("Symbol", new[] { "SPY", "QQQ" }), ("Timeout", 1));
+
+        Assert.Contains("feed was not there", run.SingleError(ErrorIds.StreamUnavailable).Exception.Message);
+        AssertQuiet();
+    }
 }
