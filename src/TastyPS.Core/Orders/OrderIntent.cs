@@ -57,9 +57,6 @@ public sealed class OrderIntent
     /// <summary>The venue's accepting answer to the latest dry run of this very body, and the clock's timestamp of it; null where there was none.</summary>
     internal (long At, PlacedOrderResponse Answer)? Checked { get; set; }
 
-    /// <summary>True where every leg says that it closes; whether it does is not asked for the sake of going first.</summary>
-    private bool SaysOnlyClose => (Replaced is null ? Orders.SelectMany(o => o.Legs, (_, l) => l.Action) : Replaced.Legs.Select(l => l.Action)).DefaultIfEmpty().All(a => a?.IsClosing() == true);
-
     internal byte[] Body { get; private init; } = [];
 
     /// <summary>All orders of the intent: one, or those of a complex order with its trigger first.</summary>
@@ -123,7 +120,7 @@ public sealed class OrderIntent
         OrderIntentKind.ComplexChange => ApiRequest.Patch($"/accounts/{AccountNumber:n}/complex-orders/{Pair!.Id!.Value:id}", Body),
         OrderIntentKind.Replace => ApiRequest.Put($"/accounts/{AccountNumber:n}/orders/{Replaced!.Id!.Value:id}", Body),
         _ => ApiRequest.Patch($"/accounts/{AccountNumber:n}/orders/{Replaced!.Id!.Value:id}", Body),
-    } with { Target = this, IsUrgent = SaysOnlyClose };
+    } with { Target = this, IsUrgent = SaysClosing };
 
     /// <summary>The venue's own check of the very same body.</summary>
     internal ApiRequest ToDryRun() => Kind switch
