@@ -15,16 +15,17 @@ public static class ChainIndex
             .Select(p => (DateTime.ParseExact(p[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), (IReadOnlyList<decimal>)[.. p.Skip(1).Select(k => decimal.Parse(k, CultureInfo.InvariantCulture))]))];
     }
 
-    internal static void Keep(RestClient rest, ChainKey chain, IEnumerable<(DateTime? Date, decimal? Strike)> options)
+    internal static void Keep(RestClient rest, ChainKey chain, IEnumerable<(DateTime? Date, IEnumerable<decimal?> Strikes)> expirations)
     {
         // Once an hour is enough to complete words from.
         if (rest.Cache is not { } cache || cache.Read(KeyOf(chain), CacheLife.Hour) is not null) return;
         var strikes = new SortedDictionary<DateTime, List<decimal>>();
-        foreach (var (date, strike) in options)
+        foreach (var (date, some) in expirations)
         {
-            if (date is null || strike is null) continue;
+            if (date is null) continue;
             if (!strikes.TryGetValue(date.Value, out var ofDate)) strikes[date.Value] = ofDate = [];
-            ofDate.Add(strike.Value);
+            foreach (var strike in some)
+                if (strike is { } known) ofDate.Add(known);
         }
         rest.Keep(KeyOf(chain), to =>
         {

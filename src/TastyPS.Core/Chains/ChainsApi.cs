@@ -78,7 +78,7 @@ public sealed class ChainsApi(TastyClient client)
         where T : TastyObject, IOption
     {
         var options = await RowsAsync<T>(call, chain, cancellationToken).ConfigureAwait(false);
-        ChainIndex.Keep(Rest, chain, options.Select(o => (o.ExpirationDate, o.StrikePrice)));
+        ChainIndex.Keep(Rest, chain, options.GroupBy(o => o.ExpirationDate).Select(g => (g.Key, g.Select(o => o.StrikePrice))));
         var clock = await client.MarketTime.ClockAsync(cancellationToken).ConfigureAwait(false);
         var groups = options.Where(o => chain.Part is null || (chain.IsFuture ? o.UnderlyingSymbol : o.ChainRoot) == chain.Part)
             .GroupBy(o => (o.ExpirationDate, o.ChainRoot, o.UnderlyingSymbol));
@@ -101,8 +101,10 @@ public sealed class ChainsApi(TastyClient client)
         foreach (var expiration in picked)
         {
             var isWanted = filter.StrikesOf(expiration.Strikes?.Select(s => s.StrikePrice) ?? [], prices.GetValueOrDefault(expiration.UnderlyingSymbol ?? ""));
+            OptionStrike[] strikes = [.. (expiration.Strikes ?? []).Where(s => isWanted(s.StrikePrice))];
             // The venue does not sort them.
-            expiration.Strikes = [.. (expiration.Strikes ?? []).Where(s => isWanted(s.StrikePrice)).OrderBy(s => s.StrikePrice)];
+            Array.Sort(Array.ConvertAll(strikes, s => s.StrikePrice ?? 0), strikes);
+            expiration.Strikes = [.. strikes];
         }
         return picked;
     }
@@ -132,7 +134,7 @@ public sealed class ChainsApi(TastyClient client)
     }
 
     private void Remember(ChainKey chain, IEnumerable<OptionExpiration> expirations) =>
-        ChainIndex.Keep(Rest, chain, expirations.SelectMany(e => e.Strikes ?? [], (e, s) => (e.ExpirationDate, s.StrikePrice)));
+        ChainIndex.Keep(Rest, chain, expirations.Select(e => (e.ExpirationDate, (e.Strikes ?? []).Select(s => s.StrikePrice))));
 
     private static ApiRequest Lasting(ApiRequest call, ChainKey chain) => call with { Life = CacheLife.Hour, Target = chain.Name };
 }
