@@ -85,6 +85,7 @@
         'Remove-TastyWatchlist'
         'Remove-TastyWatchlistEntry'
         'Reset-TastyCircuitBreaker'
+        'Set-TastyCircuitBreaker'
         'Set-TastyComplexOrder'
         'Set-TastyOrder'
         'Set-TastyProfile'

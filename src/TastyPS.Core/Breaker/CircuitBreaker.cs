@@ -16,15 +16,17 @@ public sealed class CircuitBreaker
     private readonly TastyEnvironment _environment;
     private readonly TimeProvider _clock;
     private readonly BreakerLimits? _limits;
+    private readonly BreakerSettings _settings;
 
     /// <param name="folder">The state folder that all processes of the user share.</param>
-    /// <param name="limits">When it opens; null watches no call, but keeps what another process opened.</param>
+    /// <param name="limits">When it opens where the user has set nothing; null watches no call, but keeps what another process opened.</param>
     public CircuitBreaker(StateFolder folder, TastyEnvironment environment, TimeProvider clock, BreakerLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var name = $"breaker-{environment.ToString().ToLowerInvariant()}.json";
         _document = new(folder, name, 1, BreakerJson.Default.BreakerFile, clock);
         Switch = new TradingSwitch(folder, clock);
+        _settings = new BreakerSettings(folder, clock);
         _environment = environment;
         _clock = clock;
         _limits = limits;
@@ -33,7 +35,9 @@ public sealed class CircuitBreaker
     /// <summary>The switch of the user beside it.</summary>
     public TradingSwitch Switch { get; }
 
-    internal BreakerLimits? Limits => _limits;
+    /// <summary>When it opens; null where no call is watched.</summary>
+    /// <exception cref="TastyException">The user's limits cannot be read.</exception>
+    internal BreakerLimits? Limits => _limits is null ? null : _settings.Get() ?? _limits;
 
     /// <summary>Runs when the breaker has closed again and resting orders were to be cancelled.</summary>
     internal Func<IHostSink, Task>? CancelDue { get; set; }
@@ -55,6 +59,7 @@ public sealed class CircuitBreaker
             RetryAt = file.RetryAt?.LocalDateTime,
             ConsecutiveFailures = file.ConsecutiveFailures,
             ErrorPercent = file.Latest.Length == 0 ? 0 : decimal.Round(100m * file.Failures / file.Latest.Length, 1),
+            Limits = _settings.Get() ?? _limits ?? new(),
             IsTradingEnabled = off is null && damage is null,
             DisabledAt = off?.At.LocalDateTime,
             DisabledReason = off?.Reason,
@@ -86,7 +91,7 @@ public sealed class CircuitBreaker
     {
         if (_limits is null || call.Host != ApiHost.Api || call.IsAnonymous) return BreakerPass.Unwatched;
         if (!File.Exists(_document.FileName) || Look(sink) is not { IsOpen: true } file) return BreakerPass.Watched;
-        if (Urgent.IsNow || call.Method == HttpMethod.Delete) return BreakerPass.Unwatched;
+        if (Urgent.IsNow || call.IsUrgent || call.Method == HttpMethod.Delete) return BreakerPass.Unwatched;
         if (call.Method == HttpMethod.Get && IsDue(file) && await TakeProbeAsync(cancellationToken).ConfigureAwait(false)) return BreakerPass.Probe;
         return file.HoldsReads ? throw Refusal(file) : BreakerPass.Unwatched;
     }
@@ -146,7 +151,7 @@ public sealed class CircuitBreaker
 
     private void Count(BreakerFile file, CallResult result, string what)
     {
-        var limits = _limits!;
+        var limits = Limits!;
         var isFailure = result != CallResult.Answered;
         file.ConsecutiveFailures = isFailure ? file.ConsecutiveFailures + 1 : 0;
         file.ConsecutiveUnreachable = result == CallResult.Unreachable ? file.ConsecutiveUnreachable + 1 : 0;
@@ -163,13 +168,13 @@ public sealed class CircuitBreaker
     private void Open(BreakerFile file, BreakerCause cause, string reason)
     {
         (file.Cause, file.Reason, file.OpenedAt, file.Pauses) = (cause, reason, _clock.GetUtcNow(), 0);
-        file.IsCancelDue = _limits?.CancelsOrders == true && file.HoldsReads;
+        file.IsCancelDue = Limits?.CancelsOrders == true && file.HoldsReads;
         Pause(file);
     }
 
     private void Pause(BreakerFile file)
     {
-        var limits = _limits ?? new();
+        var limits = Limits ?? new();
         var pause = limits.Pause * Math.Pow(2, Math.Min(file.Pauses++, 20));
         file.RetryAt = _clock.GetUtcNow() + (pause < limits.LongestPause ? pause : limits.LongestPause);
     }

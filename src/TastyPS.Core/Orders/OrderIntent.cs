@@ -63,7 +63,7 @@ public sealed class OrderIntent
     public IEnumerable<OrderRequest> Orders => Order is not null ? [Order] : Complex is null ? [] : Complex.TriggerOrder is null ? Complex.Orders : Complex.Orders.Prepend(Complex.TriggerOrder);
 
     /// <summary>True where nothing of it says that it opens; whether that is so, the guards find out.</summary>
-    internal bool SaysClosing => OpeningOrders.Parts(this).All(o => o.Legs.SayClosing());
+    internal bool SaysClosing => OpeningOrders.Parts(this).ToList() is { Count: > 0 } orders && orders.TrueForAll(o => o.Legs.SayClosing());
 
     /// <summary>An order to place. The request is copied, so that it can be sent again as another intent.</summary>
     public static OrderIntent Place(Connection connection, string accountNumber, OrderRequest request, bool allowDuplicate)

@@ -15,6 +15,7 @@ internal sealed class RiskCase(TastyClient client, OrderIntent intent, RiskPolic
     private Task<IReadOnlyList<Position>>? _positions;
     private Task<decimal>? _netLiq;
     private Task<MarketClock>? _clock;
+    private Task<DateOnly>? _sessionDay;
     private Task<PlacedOrderResponse>? _dryRun;
 
     public TastyClient Client => client;
@@ -28,6 +29,9 @@ internal sealed class RiskCase(TastyClient client, OrderIntent intent, RiskPolic
     public CancellationToken CancelToken => cancellationToken;
 
     public DateOnly Today => client.Connection.LimitDay;
+
+    /// <summary>The day of the session under way as the venue itself says; on a day without one <see cref="Today"/>.</summary>
+    public Task<DateOnly> SessionDayAsync() => _sessionDay ??= ReadSessionDayAsync();
 
     /// <summary>The orders of the intent that open something; none where it only closes.</summary>
     public Task<IReadOnlyList<RiskOrder>> OrdersAsync() => _orders ??= OpeningOrders.OfAsync(intent, PositionsAsync);
@@ -138,6 +142,13 @@ internal sealed class RiskCase(TastyClient client, OrderIntent intent, RiskPolic
         var clock = await ClockAsync().ConfigureAwait(false);
         var age = clock.UtcNow - (quote.UpdatedAt ?? throw Unknown($"how old the quote of {quote.Symbol} is"));
         if (clock.IsOpen && age > Stale) throw new TastyException(ErrorIds.RiskUnmeasured, string.Create(CultureInfo.InvariantCulture, $"The quote of {quote.Symbol} is {age.TotalMinutes:0} minutes old."));
+    }
+
+    private async Task<DateOnly> ReadSessionDayAsync()
+    {
+        await foreach (var session in client.MarketTime.CurrentAsync([MarketTimeApi.Equity], cancellationToken).ConfigureAwait(false))
+            if (session.OpenAt is { } open) return NewYorkTime.DateOf(open);
+        return Today;
     }
 
     private async Task<decimal> ReadNetLiqAsync()

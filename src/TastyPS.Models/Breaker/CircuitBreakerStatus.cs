@@ -23,6 +23,9 @@ public sealed class CircuitBreakerStatus
     /// <summary>Failures among the latest calls, in percent.</summary>
     public decimal ErrorPercent { get; set; }
 
+    /// <summary>What it opens for; Set-TastyCircuitBreaker changes it.</summary>
+    public BreakerLimits? Limits { get; set; }
+
     /// <summary>False where Disable-TastyTrading has been called and Enable-TastyTrading not yet.</summary>
     public bool IsTradingEnabled { get; set; }
 

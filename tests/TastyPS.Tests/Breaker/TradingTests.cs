@@ -133,6 +133,20 @@ public sealed class TradingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_it_opens_for_is_set_for_every_process_and_asks()
+    {
+        Shell.Pipe("Set-TastyCircuitBreaker", ("OrdersPerMinute", 2)).Answers("N").Run();
+        Assert.Equal(60, Status.Limits!.OrdersPerMinute);
+        var set = Shell.Pipe("Set-TastyCircuitBreaker", ("OrdersPerMinute", 2), ("CancelOrder", null), ("Confirm", false)).Run().Single<BreakerLimits>();
+        Assert.Equal((2, 10, true), (set.OrdersPerMinute, set.RejectionsPerMinute, set.CancelsOrders));
+        await using var watching = new Connection(Shell.Connection.Options with { Breaker = new(), TimeProvider = Shell.Clock }, new Credential(Shell.Broker.ClientSecret, Shell.Broker.RefreshToken), "watching");
+        for (var i = 0; i < 2; i++) Assert.Null(await _risk.SubmitAsync(watching, RiskShell.Order("BuyToOpen 1 MSFT", price: 300 + i)));
+        Assert.Equal(ErrorIds.BreakerOpen, (await _risk.SubmitAsync(watching, Opening))?.ErrorId);
+        Shell.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(_risk.Run("Get-TastyOrder", ("Working", null)).All<Order>());
+    }
+
+    [Fact]
     public async Task Reset_asks_closes_and_says_so()
     {
         await Shell.Connection.Breaker.TripAsync(BreakerCause.OrderRate, "61 orders within a minute", default);

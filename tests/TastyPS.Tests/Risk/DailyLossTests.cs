@@ -50,8 +50,6 @@ public sealed class DailyLossTests : IDisposable
     {
         _risk.Set(RiskRule.MaxDailyLoss, await LoseAsync(_risk.SubmitAsync));
         await using var ahead = new Connection(_risk.Shell.Connection.Options with { VenueClock = new FakeClock(_risk.Shell.Broker.Clock.GetUtcNow().AddDays(1)) }, new Credential(_risk.Shell.Broker.ClientSecret, _risk.Shell.Broker.RefreshToken), "ahead");
-        // The date of any answer of the venue tells it.
-        ahead.Log.HearTime(_risk.Shell.Broker.Clock.GetUtcNow(), ahead.Options.VenueClock.GetUtcNow());
         Assert.Equal(ErrorIds.RiskRefused, (await _risk.SubmitAsync(ahead, Opening))?.ErrorId);
     }
 

@@ -8,11 +8,12 @@ internal sealed class MaxDailyLossRule : IRiskRule
     public async Task<RiskFinding> MeasureAsync(RiskCase order, decimal limit)
     {
         decimal gain = 0;
+        var today = await order.SessionDayAsync().ConfigureAwait(false);
         foreach (var position in await order.PositionsAsync().ConfigureAwait(false))
         {
             if (position.SignedQuantity is not 0) gain += RiskCase.Known(position.DayGain, $"the gain of the day of {position.Symbol}");
             var realisedOn = position.RealizedDayGainDate ?? position.RealizedTodayDate;
-            if (realisedOn is { } date && DateOnly.FromDateTime(date) >= order.Today)
+            if (realisedOn is { } date && DateOnly.FromDateTime(date) >= today)
                 gain += RiskCase.Known(position.RealizedDayGain ?? position.RealizedToday, $"what {position.Symbol} has realised today");
         }
         // At the limit the day is over: half and half is the whole.
