@@ -231,6 +231,50 @@ public sealed class PaperOrdersTests : FrozenBrokerTests
         Assert.Empty(PaperLedgerTests.Items(await Client.GetAsync($"/accounts/{AccountNumber}/orders/live")));
     }
 
+    [Fact]
+    public async Task An_order_against_a_working_one_on_the_same_symbol_is_refused()
+    {
+        await PostAsync(Order("Limit", Leg("MSFT", "Buy to Open", 1), 1m, "Debit"));
+        await RefusedAsync(AccountNumber, "illegal_buy_and_sell_on_same_symbol", Order("Limit", Leg("MSFT", "Sell to Open", 1), 9000m, "Credit"));
+    }
+
+    [Theory]
+    [InlineData("instrument_validation_failed", "ZZZZZ", "Equity", "Buy to Open")]
+    [InlineData("instrument_validation_failed", "/ESZ6", "Future", "Buy")]
+    [InlineData("invalid_option_level", "COIN", "Equity", "Sell to Open")]
+    [InlineData("invalid_option_level", "MSFT  261218C00500000", "Equity Option", "Sell to Open")]
+    public async Task What_a_cash_account_may_not_trade_is_refused(string code, string symbol, string type, string action) =>
+        await RefusedAsync(Broker.Accounts[1].AccountNumber, code,
+            Order("Limit", new JsonObject { ["instrument-type"] = type, ["symbol"] = symbol, ["quantity"] = 1, ["action"] = action }, 400m, action.StartsWith('B') ? "Debit" : "Credit"));
+
+    [Fact]
+    public async Task Shares_in_a_cash_account_cost_all_of_their_price()
+    {
+        var (status, body) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{Broker.Accounts[1].AccountNumber}/orders/dry-run", Order("Limit", Leg("KO", "Buy to Open", 10), 50m, "Debit"));
+        Assert.Equal(201, status);
+        var (power, fees) = (body["data"]!["buying-power-effect"]!, body["data"]!["fee-calculation"]!);
+        Assert.Equal(500 + PaperLedgerTests.Decimal(fees, "total-fees"), PaperLedgerTests.Decimal(power, "change-in-buying-power"));
+    }
+
+    [Theory]
+    [InlineData("KO", 100, 50, true, 0.08)]
+    [InlineData("KO", -100, 50, false, 0.236)]
+    [InlineData("SPY   261218P00500000", -1, 2, true, 1.138)]
+    [InlineData("SPY   261218P00500000", 1, 2, false, 0.129)]
+    [InlineData("SPY   261218P00500000", 20, 2, true, 12.581)]
+    [InlineData("/ESZ6", 1, 5000, true, 2.95)]
+    [InlineData("/MESZ6", 1, 5000, true, 1.52)]
+    [InlineData("BTC/USD", 1, 100000, true, 0)]
+    public void Commissions_and_fees_are_those_of_the_product(string symbol, int quantity, int price, bool opens, double total) =>
+        Assert.Equal((decimal)total, FeeSchedule.Of(Broker.Market.Find(symbol)!, quantity, price, opens).Total);
+
+    private async Task RefusedAsync(string account, string code, JsonObject order)
+    {
+        var (status, body) = await Client.SendAsync(HttpMethod.Post, $"/accounts/{account}/orders", order);
+        Assert.Equal(422, status);
+        Assert.Contains(code, body["error"]!["errors"]!.AsArray().Select(e => (string?)e!["code"]));
+    }
+
     [Theory]
     [InlineData("order-type", null)]
     [InlineData("order-type", "Fill or Kill")]
