@@ -1,3 +1,6 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'The secrets of a paper broker open nothing else')]
+param()
+
 Describe 'Orders' {
     BeforeAll {
         . "$PSScriptRoot/Paper.ps1"
