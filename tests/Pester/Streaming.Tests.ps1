@@ -28,6 +28,27 @@ Describe 'Streaming' {
         (Get-TastyStream).State | Should -Be Disconnected
     }
 
+    It 'ends at once with Ctrl+C, and leaves no socket' {
+        $shell = [powershell]::Create()
+        try {
+            [void] $shell.AddScript({ param($path) Import-Module $path; Watch-TastyQuote SPY, QQQ }).AddArgument((Get-Module TastyPS).Path)
+            $quotes = [System.Management.Automation.PSDataCollection[psobject]]::new()
+            [void] $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $quotes)
+            [System.Threading.SpinWait]::SpinUntil({ $quotes.Count -ge 2 }, 20000) | Should -BeTrue
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+
+            $shell.Stop()
+
+            $watch.ElapsedMilliseconds | Should -BeLessThan 1000
+            $shell.InvocationStateInfo.State | Should -Be Stopped
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            Get-TastyStream | ForEach-Object { $_.State, $_.Leases } | Should -Be Disconnected, 0
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
     It 'writes candles to a CSV without a type name' {
         $csv = Join-Path $TestDrive 'candles.csv'
 
