@@ -70,6 +70,21 @@ public sealed class DxlinkStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_halt_stops_the_quotes_and_the_profile_tells_it()
+    {
+        var stock = _broker.Market.Find("GLXY")!;
+        var halt = Enumerable.Range(1, 250).Select(n => _broker.Market.Sessions.On(MarketCollection.Equity, new DateOnly(2026, 3, 16).AddDays(-n))).OfType<TastyPS.Paper.MarketSession>()
+            .Select(s => _broker.Market.QuoteAt(stock, s.CloseAt).Halt).OfType<Halt>().First();
+
+        Assert.InRange(await QuotesInAMinuteAsync(halt.From.AddMinutes(-2), "GLXY"), 1, 300);
+        Assert.Equal(0, await QuotesInAMinuteAsync(halt.From.AddMinutes(1), "GLXY"));
+        await using var broker = new PaperBroker(new PaperOptions { TimeProvider = _time, Start = halt.From.AddMinutes(1) });
+        await using var probe = await new DxlinkProbe(broker).OpenAsync(setup: ""","acceptEventFields":{"Profile":["tradingStatus"]}""");
+        await probe.AddAsync("Profile", "GLXY");
+        Assert.Contains("HALTED", (await probe.HearAsync("FEED_DATA")).ToString());
+    }
+
+    [Fact]
     public async Task Greeks_follow_the_market()
     {
         var spy = _broker.Market.FindUnderlying("SPY")!;
@@ -211,11 +226,11 @@ public sealed class DxlinkStreamTests : IAsyncLifetime
         return new StreamToken(new Uri("ws://localhost/dxlink"), _broker.QuoteTokens.Issue().Token);
     }
 
-    private async Task<int> QuotesInAMinuteAsync(DateTimeOffset start)
+    private async Task<int> QuotesInAMinuteAsync(DateTimeOffset start, string symbol = "SPY")
     {
         await using var broker = new PaperBroker(new PaperOptions { TimeProvider = _time, Start = start });
         await using var probe = await new DxlinkProbe(broker).OpenAsync(setup: ""","acceptEventFields":{"Quote":["eventSymbol"]}""");
-        await probe.AddAsync("Quote", "SPY");
+        await probe.AddAsync("Quote", symbol);
         await probe.HearAsync("FEED_DATA");
         var heard = 0;
         for (var i = 0; i < 240; i++)
