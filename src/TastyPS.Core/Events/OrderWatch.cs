@@ -10,30 +10,32 @@ internal sealed class OrderWatch(TastyClient client, IReadOnlyCollection<string>
 
     public async Task RunAsync(Action<TastyEventArgs> raise, CancellationToken cancel)
     {
+        // What was executed before anybody listened is no news; an order repeats it with every change.
+        foreach (var order in await LiveAsync(cancel).ConfigureAwait(false)) NewsOf(order);
         await using var lease = client.AccountStream.Subscribe(new AccountStreamRequest(accounts) { ReadBack = ReadBackAsync });
         await foreach (var e in lease.Events.ReadAllAsync(cancel).ConfigureAwait(false))
         {
             if (e.Data is not Order order) continue;
-            foreach (var fill in _fills.New(order).ToList())
+            var (fills, isRejected) = NewsOf(order);
+            foreach (var fill in fills)
                 if (kinds.Contains(TastyEventKind.Fill) && symbols.Takes(fill.Symbol, fill.UnderlyingSymbol)) raise(OfFill(fill));
-            if (order.Status == OrderStatus.Rejected && _rejected.Add(order.Id) && kinds.Contains(TastyEventKind.Rejection) && Takes(order)) raise(OfRejection(order, e));
+            if (isRejected && kinds.Contains(TastyEventKind.Rejection) && Takes(order)) raise(OfRejection(order, e));
         }
     }
 
-    // What was executed before anybody listened is no news; an order repeats it with every change.
-    private async Task<IReadOnlyList<object>> ReadBackAsync(StreamGap? gap, CancellationToken cancel)
+    // What happened between the first look and the stream shows in the second look.
+    private async Task<IReadOnlyList<object>> ReadBackAsync(StreamGap? gap, CancellationToken cancel) =>
+        gap is null ? await LiveAsync(cancel).ConfigureAwait(false) : await new AccountReadBack(client, accounts).ReadAsync(gap, cancel).ConfigureAwait(false);
+
+    private async Task<IReadOnlyList<Order>> LiveAsync(CancellationToken cancel)
     {
-        if (gap is not null) return await new AccountReadBack(client, accounts).ReadAsync(gap, cancel).ConfigureAwait(false);
+        var live = new List<Order>();
         foreach (string account in accounts)
-        {
-            await foreach (var order in client.Orders.Live(account).WithCancellation(cancel).ConfigureAwait(false))
-            {
-                foreach (var _ in _fills.New(order)) { }
-                if (order.Status == OrderStatus.Rejected) _rejected.Add(order.Id);
-            }
-        }
-        return [];
+            await foreach (var order in client.Orders.Live(account).WithCancellation(cancel).ConfigureAwait(false)) live.Add(order);
+        return live;
     }
+
+    private (List<Fill> Fills, bool IsRejected) NewsOf(Order order) => ([.. _fills.New(order)], order.Status == OrderStatus.Rejected && _rejected.Add(order.Id));
 
     private bool Takes(Order order) => symbols.Takes([order.UnderlyingSymbol, .. order.Legs.Select(l => l.Symbol)]);
 

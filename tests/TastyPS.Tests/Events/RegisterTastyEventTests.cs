@@ -79,6 +79,23 @@ public sealed class RegisterTastyEventTests : FeedShell
     }
 
     [Fact]
+    public async Task A_fill_that_comes_before_the_stream_is_up_is_an_event_and_one_from_before_is_none()
+    {
+        await PaperOrders.BuyAsync(Shell, "F", 10);
+        Shell.Clock.Advance(TimeSpan.FromSeconds(1));
+        Shell.Broker.Faults.Add("/streamer", TastyPS.Paper.PaperFault.Html(502));
+        Register(("When", "Fill"), ("AccountNumber", Shell.Margin));
+        await Patience.UntilAsync(() => Shell.Connection.AccountStream.GetStatus().State == StreamState.Reconnecting, "the refused stream");
+
+        long id = await PaperOrders.BuyAsync(Shell, "AAPL", 5);
+        Shell.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(id, (await NextAsync()).OrderId);
+        await UnregisterAsync();
+        Assert.Single(Raised);
+    }
+
+    [Fact]
     public async Task A_rejection_is_an_event_with_its_reason()
     {
         Register(("When", "Rejection"), ("AccountNumber", Shell.Margin));
