@@ -10,6 +10,7 @@ var soaks = new Dictionary<string, Func<string[], Task<int>>>
     ["soak-match"] = MatchSoak.RunAsync,
     ["soak-follow"] = FollowSoak.RunAsync,
     ["soak-drift"] = DriftSoak.RunAsync,
+    ["soak-automation"] = AutomationSoak.RunAsync,
 };
 var benches = new Dictionary<string, Func<string[], Task<int>>>
 {

@@ -22,6 +22,12 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         get { lock (_gate) return _timers.Count; }
     }
 
+    /// <summary>How long until the next timer; null where none waits.</summary>
+    public TimeSpan? UntilNext
+    {
+        get { lock (_gate) return _timers.Count == 0 ? null : TimeSpan.FromTicks(Math.Max(0, _timers.Min(t => t.Due) - _timestamp)); }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;

@@ -17,6 +17,9 @@ public sealed class MarketGate(string market, TimeProvider venue, Func<DateOnly,
     private static readonly TimeSpan ShortestStep = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
 
+    /// <summary>The session under way, or the next one.</summary>
+    public MarketHours Next() => Upcoming(venue.GetUtcNow(), TimeSpan.Zero);
+
     /// <summary>The session that is under way at its opening plus <paramref name="offset"/>, once that moment is there.</summary>
     /// <param name="offset">Negative for a moment before the opening.</param>
     /// <param name="timeout">How long to wait at most; null for as long as it takes.</param>
@@ -55,7 +58,8 @@ public sealed class MarketGate(string market, TimeProvider venue, Func<DateOnly,
     {
         var step = TimeSpan.FromTicks(Math.Clamp(left.Ticks / 100, ShortestStep.Ticks, LongestStep.Ticks));
         if (patience < step) step = patience.Value;
-        return left < step ? left : step;
+        // A delay is cut to whole milliseconds: below one it is none, and the waiting would spin.
+        return TimeSpan.FromMilliseconds(Math.Ceiling((left < step ? left : step).TotalMilliseconds));
     }
 
     private static string Say(MarketHours session, TimeSpan left) => string.Create(CultureInfo.InvariantCulture,

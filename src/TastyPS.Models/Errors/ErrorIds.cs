@@ -101,6 +101,10 @@ public static class ErrorIds
     public const string RiskUnmeasured = "TastyPS.Risk.Unmeasured";
     public const string RiskPolicyInvalid = "TastyPS.Risk.PolicyInvalid";
     public const string RiskRawOrder = "TastyPS.Risk.RawOrder";
+    public const string AutomationRunning = "TastyPS.Automation.AlreadyRunning";
+    public const string AutomationLog = "TastyPS.Automation.Log";
+    public const string AutomationScript = "TastyPS.Automation.Script";
+    public const string HostPrompt = "TastyPS.Host.NoPrompt";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";

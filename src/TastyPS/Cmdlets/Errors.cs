@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using TastyPS.Core;
 
 namespace TastyPS.Commands;
@@ -106,6 +107,10 @@ internal static class Errors
         [ErrorIds.RiskUnmeasured] = ErrorCategory.LimitsExceeded,
         [ErrorIds.RiskPolicyInvalid] = ErrorCategory.InvalidData,
         [ErrorIds.RiskRawOrder] = ErrorCategory.PermissionDenied,
+        [ErrorIds.AutomationRunning] = ErrorCategory.ResourceBusy,
+        [ErrorIds.AutomationLog] = ErrorCategory.ResourceUnavailable,
+        [ErrorIds.AutomationScript] = ErrorCategory.OperationStopped,
+        [ErrorIds.HostPrompt] = ErrorCategory.InvalidOperation,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
@@ -120,6 +125,7 @@ internal static class Errors
         {
             TastyException known => known,
             StreamException ended => StreamErrors.Of(ended),
+            _ when NoPrompt(error) is { } unanswered => unanswered,
             _ => new TastyException(ErrorIds.Unexpected, $"Something went wrong that should not: {error.Message}", "Please report it, with what you typed: https://github.com/tastyps/tastyps/issues", error),
         };
         if ((tasty as ApiException ?? tasty.InnerException as ApiException) is { } api)
@@ -132,6 +138,10 @@ internal static class Errors
             ErrorDetails = new ErrorDetails(tasty.Message) { RecommendedAction = tasty.Advice ?? "" },
         };
     }
+
+    /// <summary>The engine's word for a question in a host where nobody can answer; null for anything else.</summary>
+    public static TastyException? NoPrompt(Exception error) => error is not (PSInvalidOperationException or HostException) ? null : new(ErrorIds.HostPrompt,
+        $"A question had to be asked, and in this host nobody can answer it: {error.Message}", "Say in the script what the answer is: -Confirm:$false, and every mandatory parameter.", error);
 
     /// <summary>True where the command cannot go on with its next input either.</summary>
     public static bool IsFatal(Exception error) => error is not TastyException tasty || tasty.IsFatal;

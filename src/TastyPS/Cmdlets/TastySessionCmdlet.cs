@@ -25,7 +25,7 @@ public abstract class TastySessionCmdlet : TastyCmdlet
 
     protected virtual TastyClient NewClient(Connection connection) => connection.Client(Sink);
 
-    protected sealed override async Task ProcessAsync() => await RunAsync(await ClientAsync().ConfigureAwait(false)).ConfigureAwait(false);
+    protected override async Task ProcessAsync() => await RunAsync(await ClientAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
     protected sealed override async Task EndAsync()
     {

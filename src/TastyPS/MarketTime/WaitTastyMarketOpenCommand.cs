@@ -33,14 +33,7 @@ public sealed class WaitTastyMarketOpenCommand : TastySessionCmdlet
         var offset = ParameterSetName == BeforeSet ? -Duration(Before) : Duration(After);
         var gate = await client.MarketTime.GateAsync(Future, CancelToken).ConfigureAwait(false);
         var hours = await gate.WaitAsync(offset, Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Sink, CancelToken).ConfigureAwait(false);
-        Output(new MarketOpening
-        {
-            Market = Future ? MarketTimeApi.Futures : MarketTimeApi.Equity,
-            SessionDate = hours.Date.ToDateTime(default),
-            OpenAt = hours.Open.LocalDateTime,
-            CloseAt = hours.Close.LocalDateTime,
-            IsHalfDay = hours.IsHalfDay,
-        });
+        Output(hours.ToOpening(Future));
     }
 
     // PowerShell takes -After 15 for 15 ticks, which nobody means.

@@ -1,0 +1,18 @@
+namespace TastyPS;
+
+/// <summary>What an alert is about.</summary>
+public enum AutomationAlertKind
+{
+    RunFailed,
+    ConnectionLost,
+    ConnectionRestored,
+
+    /// <summary>Differences with the broker that somebody has to look at.</summary>
+    Drift,
+
+    /// <summary>The circuit breaker or the kill switch keeps the runs from starting.</summary>
+    Halted,
+
+    /// <summary>The automation ended, and not well.</summary>
+    Ended,
+}
