@@ -35,9 +35,6 @@ public sealed record AutomationOptions
     /// <summary>Runs in a row that may fail before the automation gives up.</summary>
     public int MaxFailures { get; init; } = 5;
 
-    /// <summary>Why no run may start now (a circuit breaker, a kill switch); null where one may.</summary>
-    public Func<string?> Halted { get; init; } = () => null;
-
     /// <summary>The audit log; by default in the state folder, a file a month.</summary>
     public string? LogPath { get; init; }
 }

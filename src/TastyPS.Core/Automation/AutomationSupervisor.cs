@@ -122,7 +122,7 @@ public sealed class AutomationSupervisor
             {
                 return await _client.MarketTime.GateAsync(market == AutomationMarket.Future, stop).ConfigureAwait(false);
             }
-            catch (TastyException e) when (AutomationOutcomes.Of(e) == AutomationOutcome.Transient)
+            catch (TastyException e) when (AutomationOutcomes.Of(e) is AutomationOutcome.Transient or AutomationOutcome.Risk)
             {
                 _log.Write("warning", new() { ["error-id"] = e.ErrorId, ["message"] = $"The market's hours cannot be had: {e.Message}" });
             }
@@ -182,7 +182,8 @@ public sealed class AutomationSupervisor
 
     private bool IsHalted()
     {
-        var why = _options.Halted();
+        // Trading that is switched off halts nothing: what opens is refused, and what closes has to go on.
+        var why = _connection.Breaker.Status() is { State: BreakerState.Open } breaker ? $"The circuit breaker is open until {breaker.RetryAt:HH:mm:ss}: {breaker.Reason}" : null;
         if (why is not null && why != _halted)
         {
             _log.Write("halted", new() { ["message"] = why });

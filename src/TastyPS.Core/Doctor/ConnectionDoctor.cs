@@ -18,6 +18,8 @@ public sealed class ConnectionDoctor(ProfileStore profiles, Func<Connection> pre
         new ProfileCheck(),
         new SecretStoreCheck(),
         new SessionCheck(),
+        new BreakerCheck(),
+        new OrderJournalCheck(),
         new NetworkCheck(),
         new UserAgentCheck(),
         new EnvironmentCheck(),
@@ -25,7 +27,10 @@ public sealed class ConnectionDoctor(ProfileStore profiles, Func<Connection> pre
         new ApiVersionCheck(),
         new ClockSkewCheck(),
         new TradingStatusCheck(),
+        new RiskPolicyCheck(),
+        new ReconciliationCheck(),
         new QuoteFeedCheck(),
+        new StreamerCheck(),
         new RateLimitCheck(),
     ];
 

@@ -6,6 +6,7 @@ namespace TastyPS.Core.Doctor;
 internal enum Fault
 {
     None,
+    Breaker,
     Network,
     UserAgent,
     Environment,
@@ -20,6 +21,7 @@ internal static class Faults
     {
         // A failure on the way to the token arrives wrapped.
         var answer = error as ApiException ?? error.InnerException as ApiException;
+        if (error.ErrorId == ErrorIds.BreakerOpen) return Fault.Breaker;
         return answer switch
         {
             { IsPage: true, StatusCode: HttpStatusCode.Unauthorized } => Fault.UserAgent,

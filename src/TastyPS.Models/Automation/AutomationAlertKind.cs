@@ -10,7 +10,7 @@ public enum AutomationAlertKind
     /// <summary>Differences with the broker that somebody has to look at.</summary>
     Drift,
 
-    /// <summary>The circuit breaker or the kill switch keeps the runs from starting.</summary>
+    /// <summary>The circuit breaker keeps the runs from starting.</summary>
     Halted,
 
     /// <summary>The automation ended, and not well.</summary>

@@ -21,7 +21,7 @@ public sealed class AutomationResult
     public int Runs { get; set; }
     public int FailedRuns { get; set; }
 
-    /// <summary>Runs that the circuit breaker or the kill switch kept from starting.</summary>
+    /// <summary>Runs that the circuit breaker kept from starting.</summary>
     public int SkippedRuns { get; set; }
 
     public int Heartbeats { get; set; }

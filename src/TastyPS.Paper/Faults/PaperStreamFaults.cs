@@ -30,6 +30,9 @@ public sealed class PaperStreamFaults(int seed)
     /// <summary>Nothing is said any more, answers included, though the connections stay open.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>No connect is taken.</summary>
+    public bool Refuses { get; set; }
+
     /// <summary>Closes every client with a code.</summary>
     public void CloseAll(int code) => Closing?.Invoke(code);
 

@@ -93,7 +93,7 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
             _ => new List<string>(),
         };
         if (numbers.Count == 0) return Error("connect", "value missing or not valid");
-        if (numbers.Exists(n => _broker.Accounts.Find(n) is null)) return Error("connect", "failed");
+        if (_broker.StreamFaults.Refuses || numbers.Exists(n => _broker.Accounts.Find(n) is null)) return Error("connect", "failed");
         lock (_accounts) _accounts.UnionWith(numbers);
         answer["value"] = new JsonArray([.. numbers.Select(n => (JsonNode)n)]);
         _broker.Watch();

@@ -56,7 +56,7 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
         var end = broker.AsConnectionEnd();
         var options = ConnectionOptions.For(TastyEnvironment.Paper) with
         {
-            Transport = () => _wire = new Counting(end.Transport()), VenueClock = end.Clock, TimeProvider = clock, JournalState = new StateFolder(folder),
+            Transport = () => _wire = new Counting(end.Transport()), VenueClock = end.Clock, TimeProvider = clock, JournalState = new StateFolder(folder), Breaker = new BreakerLimits(),
         };
         await using var connection = new Connection(options, end.Credential, "day");
         var account = broker.Accounts[0].AccountNumber;

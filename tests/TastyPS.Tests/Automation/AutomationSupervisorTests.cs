@@ -104,10 +104,20 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
     [Fact]
     public async Task A_breaker_keeps_runs_from_starting()
     {
-        var result = await RunAsync(Throws(ErrorIds.Unexpected), halted: () => "The breaker is open.");
+        await _connection.Breaker.TripAsync(BreakerCause.OrderRate, "too many orders", CancellationToken.None);
+
+        var result = await RunAsync(Throws(ErrorIds.Unexpected));
 
         Assert.Equal((0, 1, 6), (result.Runs, result.SkippedRuns, result.ExitCode));
         Assert.Equal([AutomationAlertKind.Halted, AutomationAlertKind.Ended], _alerts.Select(a => a.Kind));
+    }
+
+    [Fact]
+    public async Task Trading_that_is_switched_off_halts_no_run_for_what_closes_goes_on()
+    {
+        await _connection.Breaker.Switch.DisableAsync(TastyEnvironment.Paper, "enough", CancellationToken.None);
+
+        Assert.Equal((1, 0), await RunAsync((_, _) => Task.CompletedTask) is var result ? (result.Runs, result.ExitCode) : default);
     }
 
     [Fact]
@@ -179,7 +189,7 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
         [.. File.ReadAllLines(result.LogPath!).Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!["event"]!.GetValue<string>())];
 
     private Task<AutomationResult> RunAsync(
-        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, Func<string?>? halted = null, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null) =>
+        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null) =>
         new AutomationSupervisor(_connection, new AutomationOptions
         {
             Name = "test",
@@ -187,7 +197,6 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
             AccountNumbers = [Account],
             Every = every ? TimeSpan.FromMilliseconds(5) : null,
             MaxFailures = 3,
-            Halted = halted ?? (() => null),
             StopAt = stopAt,
             Market = market,
             UntilClose = market is not null,

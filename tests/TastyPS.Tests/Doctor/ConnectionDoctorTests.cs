@@ -29,7 +29,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
         var checks = await ExamineAsync();
 
         Assert.Equal(
-            ["PowerShell", "StateFolder", "Profile", "SecretStore", "Session", "Network", "UserAgent", "Environment", "Token", "ApiVersion", "ClockSkew", "TradingStatus", "QuoteFeed", "RateLimit"],
+            ["PowerShell", "StateFolder", "Profile", "SecretStore", "Session", "CircuitBreaker", "OrderJournal", "Network", "UserAgent", "Environment", "Token", "ApiVersion", "ClockSkew", "TradingStatus", "RiskPolicy", "Reconciliation", "QuoteFeed", "Streamer", "RateLimit"],
             checks.Select(c => c.Check));
         Assert.All(checks, c => Assert.Equal((CheckResult.Pass, null), (c.Result, c.NextCommand)));
     }
@@ -55,11 +55,22 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
     [InlineData("NoCustomer", "QuoteFeed", CheckResult.Fail, "Get-TastyAccount")]
     [InlineData("Limited", "RateLimit", CheckResult.Fail, "Get-TastySession")]
     [InlineData("LimitedOnce", "RateLimit", CheckResult.Warn, "Get-TastySession")]
+    [InlineData("StreamerRefuses", "Streamer", CheckResult.Fail, "Watch-TastyAccount")]
+    [InlineData("BreakerOpen", "CircuitBreaker", CheckResult.Fail, "Get-TastyCircuitBreaker")]
+    [InlineData("BreakerTooManyOrders", "CircuitBreaker", CheckResult.Fail, "Get-TastyCircuitBreaker")]
+    [InlineData("BreakerDamaged", "CircuitBreaker", CheckResult.Fail, "Reset-TastyCircuitBreaker")]
+    [InlineData("TradingOff", "CircuitBreaker", CheckResult.Warn, "Enable-TastyTrading")]
+    [InlineData("TradingDamaged", "CircuitBreaker", CheckResult.Fail, "Enable-TastyTrading")]
+    [InlineData("PolicyDamaged", "RiskPolicy", CheckResult.Fail, "Get-TastyRiskPolicy")]
+    [InlineData("JournalDamaged", "OrderJournal", CheckResult.Fail, "Move-Item")]
+    [InlineData("OrderLost", "OrderJournal", CheckResult.Warn, "Get-TastyOrderJournal")]
+    [InlineData("Drift", "Reconciliation", CheckResult.Warn, "Compare-TastyPosition")]
+    [InlineData("SnapshotDamaged", "Reconciliation", CheckResult.Fail, "Sync-TastyPosition")]
     public async Task A_fault_of_the_venue_is_its_line(string fault, string check, CheckResult result, string command)
     {
         var version = fault == "OldVersion" ? "20200101" : "20261012";
         var credential = new Credential(_broker.ClientSecret, _broker.RefreshToken);
-        Break(fault);
+        await BreakAsync(fault);
 
         var finding = Assert.Single(await ExamineAsync(() => Connect(credential, version)), c => c.Result != CheckResult.Pass);
 
@@ -73,7 +84,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
     {
         _broker.Faults.Add("*", PaperFault.DropBeforeAccept() with { Times = null });
 
-        Assert.Equal(["PowerShell", "StateFolder", "Profile", "SecretStore", "Session", "Network"], (await ExamineAsync()).Select(c => c.Check));
+        Assert.Equal(["PowerShell", "StateFolder", "Profile", "SecretStore", "Session", "CircuitBreaker", "OrderJournal", "Network"], (await ExamineAsync()).Select(c => c.Check));
     }
 
     [Fact]
@@ -132,7 +143,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
         Assert.Equal("PowerShell", Assert.Single(await ListAsync(doctor), c => c.Result == CheckResult.Fail).Check);
     }
 
-    private void Break(string fault)
+    private async Task BreakAsync(string fault)
     {
         const string Accounts = "GET /customers/me/accounts";
         var account = _broker.Accounts[0];
@@ -158,14 +169,49 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "NoCustomer": _broker.Faults.Add("GET /api-quote-tokens", Json("""{"error":{"code":"quote_streamer.customer_not_found_error","message":"Customer not found"}}""", 404)); break;
             case "Limited": _broker.Faults.Add(Accounts, PaperFault.Status(429) with { Times = null }); break;
             case "LimitedOnce": _broker.Faults.Add("GET /api-quote-tokens", PaperFault.Status(429)); break;
+            case "StreamerRefuses": _broker.StreamFaults.Refuses = true; break;
+            case "BreakerOpen":
+                // What the venue's failures do to whoever was here before.
+                _broker.Faults.Add("*", PaperFault.Html(502) with { Times = null });
+                await using (var earlier = Connect())
+                    for (var i = 0; i < 5; i++)
+                        await Assert.ThrowsAnyAsync<TastyException>(() => earlier.OpenAsync(SilentSink.Instance, default));
+                _broker.Faults.Clear();
+                break;
+            case "BreakerTooManyOrders": await Connect().Breaker.TripAsync(BreakerCause.OrderRate, "61 orders in a minute", default); break;
+            case "BreakerDamaged": File.WriteAllText(_home.File("breaker-paper.json"), "{"); break;
+            case "TradingOff": await Connect().Breaker.Switch.DisableAsync(TastyEnvironment.Paper, "holidays", default); break;
+            case "TradingDamaged": File.WriteAllText(_home.File("trading.json"), "{"); break;
+            case "PolicyDamaged": File.WriteAllText(_home.File("risk-policy.json"), "{"); break;
+            case "JournalDamaged":
+                Directory.CreateDirectory(_home.File("journal"));
+                File.WriteAllText(_home.File("journal", $"orders-{DateTimeOffset.UtcNow:yyyyMM}.jsonl"), "no json\n{\"id\":\"1\"}\n");
+                break;
+            case "OrderLost":
+                await using (var sender = Connect())
+                    await sender.Journal.BeginAsync(OrderIntent.Place(sender, account.AccountNumber, Orders.OrderBench.Buy(), allowDuplicate: false), SilentSink.Instance, default);
+                break;
+            case "Drift":
+                await SynchronizeAsync(account);
+                _broker.Incidents.Deliver(account.AccountNumber, "Transfer", "XOM", -150);
+                await SynchronizeAsync(account);
+                break;
+            case "SnapshotDamaged": File.WriteAllText(_home.File($"reconciliation-paper-{account.AccountNumber}.json"), "{"); break;
             default: throw new ArgumentException(fault);
         }
+    }
+
+    private async Task SynchronizeAsync(PaperAccount account)
+    {
+        await using var connection = Connect();
+        var books = connection.Client(SilentSink.Instance).Reconciliation;
+        await books.ApplyAsync(await books.CompareAsync(account.AccountNumber, isAcknowledged: false, default), isAcknowledged: false, default);
     }
 
     private static PaperFault Json(string body, int status = 200) => PaperFault.Instead(new PaperResponse(status, "application/json", System.Text.Encoding.UTF8.GetBytes(body)));
 
     private Connection Connect(Credential? credential = null, string version = "20261012", TastyEnvironment environment = TastyEnvironment.Paper) => new(
-        ConnectionOptions.For(environment) with { Transport = () => new PaperHttpHandler(_broker), VenueClock = _broker.Clock, RetryDelay = TimeSpan.FromMilliseconds(1), ApiVersion = version, LimitsRate = false },
+        ConnectionOptions.For(environment) with { Transport = () => new PaperHttpHandler(_broker), StreamConnections = () => PaperSockets.Connect(_broker), VenueClock = _broker.Clock, RetryDelay = TimeSpan.FromMilliseconds(1), ApiVersion = version, LimitsRate = false, JournalState = new StateFolder(_home.Path), Breaker = new BreakerLimits() },
         credential ?? new Credential(_broker.ClientSecret, _broker.RefreshToken), "test");
 
     private Task<List<ConnectionCheck>> ExamineAsync(Func<Connection>? prepare = null, ProfileStore? profiles = null) =>

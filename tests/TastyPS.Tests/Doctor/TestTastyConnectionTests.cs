@@ -37,7 +37,7 @@ public sealed class TestTastyConnectionTests : IDisposable
 
         var checks = _shell.Pipe("Test-TastyConnection", ("Detailed", null)).Run().All<ConnectionCheck>();
 
-        Assert.Equal(13, checks.Count);
+        Assert.Equal(18, checks.Count);
         Assert.Equal($"{_shell.Margin} is frozen: no order is taken.", Assert.Single(checks, c => c.Result == CheckResult.Fail).Detail);
     }
 
