@@ -10,6 +10,8 @@ public sealed class BreakerSettings(StateFolder folder, TimeProvider clock)
     /// <exception cref="TastyException">Damage, a newer version, or a folder that cannot be used.</exception>
     public BreakerLimits? Get() => _document.Get();
 
+    internal StateReading<BreakerLimits> Read() => _document.Read();
+
     public Task<BreakerLimits> ChangeAsync(Action<BreakerLimits> change, CancellationToken cancellationToken) => _document.ChangeAsync(
         limits =>
         {

@@ -48,6 +48,7 @@ public sealed class CircuitBreaker
     {
         var reading = _document.Read();
         var file = reading.Value ?? new();
+        var settings = _settings.Read();
         var off = Switch.Find(_environment, out var damage);
         return new()
         {
@@ -59,11 +60,11 @@ public sealed class CircuitBreaker
             RetryAt = file.RetryAt?.LocalDateTime,
             ConsecutiveFailures = file.ConsecutiveFailures,
             ErrorPercent = file.Latest.Length == 0 ? 0 : decimal.Round(100m * file.Failures / file.Latest.Length, 1),
-            Limits = _settings.Get() ?? _limits ?? new(),
+            Limits = settings.Value ?? _limits ?? new(),
             IsTradingEnabled = off is null && damage is null,
             DisabledAt = off?.At.LocalDateTime,
             DisabledReason = off?.Reason,
-            CorruptFile = reading.CorruptFile ?? damage,
+            CorruptFile = reading.CorruptFile ?? damage ?? settings.CorruptFile,
         };
     }
 

@@ -14,6 +14,7 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
     /// <exception cref="TastyException">A refusal (nothing is at the venue), or <see cref="ErrorIds.OrderOutcomeUnknown"/>.</exception>
     public async Task<PlacedOrderResponse> SubmitAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
+        using var turn = await connection.Risk.TurnAsync(intent, cancellationToken).ConfigureAwait(false);
         foreach (var guard in connection.Guards) await guard.CheckAsync(intent, cancellationToken).ConfigureAwait(false);
         // What has passed the guards is neither stopped half-way nor kept from being looked for.
         using var urgent = Urgent.Begin();

@@ -55,6 +55,13 @@ public sealed class RiskGuard : IOrderGuard
             await CountAsync(order, opening.Count, limit, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// The turn to open something under a policy, one for all processes, held from the measuring until the venue has answered:
+    /// two shells that both see room for one order do not both take it. Null where nothing is measured.
+    /// </summary>
+    internal async Task<IDisposable?> TurnAsync(OrderIntent intent, CancellationToken cancellationToken) =>
+        intent.SaysClosing || !HasRules(intent.AccountNumber) ? null : await _connection.Options.JournalState.LockAsync(cancellationToken, "risk.lock").ConfigureAwait(false);
+
     /// <summary>Refuses an order that is written by hand where its account has a policy: nobody can measure it.</summary>
     /// <param name="call">A call to any path of the API.</param>
     public void CheckRaw(ApiRequest call)
@@ -76,6 +83,20 @@ public sealed class RiskGuard : IOrderGuard
         var policy = _policies.For(intent.AccountNumber);
         var order = Case(intent, policy, cancellationToken);
         foreach (var term in RiskTerm.All.Where(t => t.Applies(policy) && rules?.Contains(t.Rule) != false)) yield return (await MeasureAsync(order, term).ConfigureAwait(false)).Check;
+    }
+
+    private bool HasRules(string accountNumber)
+    {
+        try
+        {
+            var policy = _policies.For(accountNumber);
+            return RiskTerm.All.Any(t => t.Applies(policy));
+        }
+        catch (TastyException)
+        {
+            // The guard says why it cannot be read.
+            return false;
+        }
     }
 
     private RiskCase Case(OrderIntent intent, RiskPolicy policy, CancellationToken cancellationToken) => new(_connection.Client(SilentSink.Instance), intent, policy, _day, cancellationToken);

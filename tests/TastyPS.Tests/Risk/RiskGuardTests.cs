@@ -211,6 +211,15 @@ public sealed class RiskGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_shells_that_both_see_room_for_one_order_do_not_both_take_it()
+    {
+        _risk.Set(RiskRule.MaxPositionSize, 5);
+        var both = await Task.WhenAll(_risk.SubmitElsewhereAsync(RiskShell.Order("BuyToOpen 3 MSFT", price: 300)), _risk.SubmitElsewhereAsync(RiskShell.Order("BuyToOpen 3 MSFT", price: 301)));
+        Assert.Equal(ErrorIds.RiskRefused, Assert.Single(both.OfType<TastyException>()).ErrorId);
+        Assert.Single(_risk.Sent);
+    }
+
+    [Fact]
     public void An_order_written_by_hand_is_refused_where_there_is_a_policy()
     {
         (string, object?)[] said = [("Path", $"/accounts/{_risk.Account}/orders"), ("Method", "POST"), ("Body", "{}"), ("Confirm", false)];
