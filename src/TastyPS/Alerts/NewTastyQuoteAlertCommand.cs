@@ -21,11 +21,13 @@ public sealed class NewTastyQuoteAlertCommand : TastySessionCmdlet
 
     /// <summary>Alert when the figure is greater than this.</summary>
     [Parameter(ParameterSetName = AboveSet, Mandatory = true)]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e9)]
     public decimal Above { get; set; }
 
     /// <summary>Alert when the figure is less than this.</summary>
     [Parameter(ParameterSetName = BelowSet, Mandatory = true)]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e9)]
     public decimal Below { get; set; }
 

@@ -43,20 +43,24 @@ public sealed class NewTastyBacktestLegCommand : TastyCmdlet
 
     /// <summary>The strike by its delta, 1 to 100.</summary>
     [Parameter(ParameterSetName = DeltaSet, Mandatory = true)]
+    [DecimalTransformation]
     [ValidateRange(1, 100)]
     public decimal Delta { get; set; }
 
     /// <summary>The strike so far out of the money: 0.1 is 10 %.</summary>
     [Parameter(ParameterSetName = OtmSet, Mandatory = true)]
+    [DecimalTransformation]
     public decimal PercentageOtm { get; set; }
 
     /// <summary>The strike so many dollars from the price.</summary>
     [Parameter(ParameterSetName = OffsetSet, Mandatory = true)]
+    [DecimalTransformation]
     [ValidateRange(-50000, 50000)]
     public decimal PriceOffset { get; set; }
 
     /// <summary>The strike whose option costs this, in dollars a contract.</summary>
     [Parameter(ParameterSetName = PremiumSet, Mandatory = true)]
+    [DecimalTransformation]
     [ValidateRange(0, 50000)]
     public decimal Premium { get; set; }
 

@@ -15,6 +15,7 @@ public sealed class SetTastyCircuitBreakerCommand : TastyStateCmdlet
 
     /// <summary>Failures among the latest 20 calls, in percent.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(1.0, 100.0)]
     public decimal ErrorPercent { get; set; }
 

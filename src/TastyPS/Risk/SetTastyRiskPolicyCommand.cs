@@ -37,36 +37,43 @@ public sealed class SetTastyRiskPolicyCommand : TastyStateCmdlet
 
     /// <summary>The most dollars that one order may cost or bring in.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxOrderValue { get; set; }
 
     /// <summary>The most dollars that one order may lose until expiration.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxLossPerTrade { get; set; }
 
     /// <summary>The dollars of loss of a day at which nothing is opened any more.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxDailyLoss { get; set; }
 
     /// <summary>The most contracts or shares of one symbol.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxPositionSize { get; set; }
 
     /// <summary>The capital at risk in one order, in percent of the net liquidating value.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxPositionPercent { get; set; }
 
     /// <summary>The capital at risk in one underlying, in percent.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxUnderlyingPercent { get; set; }
 
     /// <summary>The capital at risk in one correlation group, in percent.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxGroupPercent { get; set; }
 
@@ -86,6 +93,7 @@ public sealed class SetTastyRiskPolicyCommand : TastyStateCmdlet
 
     /// <summary>The most of the net liquidating value that may be bound, in percent.</summary>
     [Parameter]
+    [DecimalTransformation]
     [ValidateRange(0.0, 1e12)]
     public decimal? MaxBuyingPowerPercent { get; set; }
 

@@ -30,10 +30,12 @@ public sealed class RegisterTastyEventCommand : TastySessionCmdlet
 
     /// <summary>The event comes when the value rises above this.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? Above { get; set; }
 
     /// <summary>The event comes when the value falls below this.</summary>
     [Parameter]
+    [DecimalTransformation]
     public decimal? Below { get; set; }
 
     /// <summary>Seconds for which a symbol is quiet after an event of a value. Fills, rejections and reconnects are always told.</summary>

@@ -9,6 +9,7 @@ internal sealed class BadNames : PSCmdlet
     [Parameter] public bool Deep { get; set; }
     [Parameter] public string? ApiToken { get; set; }
     [Parameter] public int Count { get; set; }
+    [Parameter] public decimal? Price { get; set; }
     [Parameter] public SwitchParameter Verbose { get; set; }
 }
 

@@ -98,6 +98,13 @@ internal static partial class CmdletRules
     public static IEnumerable<string> NoCommonParameter(IEnumerable<CmdletShape> cmdlets) =>
         from c in cmdlets from p in c.Parameters where CommonParameters.Contains(p.Name, StringComparer.OrdinalIgnoreCase) select $"{c} -{p.Name}: belongs to the engine";
 
+    /// <summary>The engine reads the text 1,5 as 15, whatever the country.</summary>
+    public static IEnumerable<string> DecimalsHaveAPoint(IEnumerable<CmdletShape> cmdlets) =>
+        from c in cmdlets
+        from p in c.Parameters
+        where (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(decimal) && !p.IsDefined(typeof(ArgumentTransformationAttribute), true)
+        select $"{c} -{p.Name}: an amount without [DecimalTransformation]";
+
     // -Symbol takes many here and one there: the same type to a person.
     private static Type ElementOf(Type type)
     {

@@ -21,6 +21,7 @@ public sealed class CmdletRulesTests
         ["same name, same type"] = (CmdletRules.SameNameSameType, "-Count: Int32 in Preview-Positions; String in New-TastyOrders"),
         ["no secret as string"] = (CmdletRules.NoSecretAsString, "Preview-Positions -ApiToken"),
         ["no bool"] = (CmdletRules.NoBool, "Preview-Positions -Deep"),
+        ["decimal point"] = (CmdletRules.DecimalsHaveAPoint, "Preview-Positions -Price"),
         ["no common parameter"] = (CmdletRules.NoCommonParameter, "Preview-Positions -Verbose"),
     };
 
