@@ -60,4 +60,14 @@ public sealed class GetTastyTransactionTests : IDisposable
 
         Assert.Equal(first.Description, again.Description);
     }
+
+    [Theory]
+    [InlineData("StartDate", "EndDate")]
+    [InlineData("StartAt", "EndAt")]
+    public void A_range_that_runs_backwards_asks_nothing(string start, string end)
+    {
+        _shell.Pipe("Get-TastyTransaction", ("AccountNumber", _shell.Margin), (start, new DateTime(2026, 11, 2)), (end, new DateTime(2026, 11, 1))).Run().SingleError(ErrorIds.ParameterInvalid);
+
+        Assert.Empty(_shell.Wire);
+    }
 }
