@@ -128,15 +128,13 @@ public sealed class Connection : IAsyncDisposable
     public async Task OpenAsync(IHostSink sink, CancellationToken cancellationToken)
     {
         var numbers = new List<string>();
-        var client = Client(sink, readsCache: false);
-        await foreach (var account in client.Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var account in Client(sink, readsCache: false).Accounts.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             if (account is not { IsClosed: not true, AccountNumber: { } number }) continue;
             numbers.Add(number);
             if (account.AuthorityLevel == AuthorityLevel.ReadOnly) _readOnly.Add(number);
         }
         AccountNumbers = numbers;
-        await client.Rest.KeepAsync().ConfigureAwait(false);
     }
 
     /// <summary>Whether this login may only look at the account.</summary>
