@@ -96,7 +96,7 @@ internal sealed class DriftRun(int seed, string folder)
             case ReconciliationClass.DirectionDiffers when isTold: Deliver(stock, "Transfer", -2 * quantity); break;
             case ReconciliationClass.DirectionDiffers: Slip(stock, -quantity - 1); break;
             case ReconciliationClass.OrderForeign:
-                _done[Key(await ElsewhereAsync(stock, OrderAction.BuyToOpen, 1, limit: 1))] = (plan.Class, true);
+                _done[Key(await ElsewhereAsync(stock, OrderAction.BuyToOpen, 1, limit: 0.01m))] = (plan.Class, true);
                 return;
             case ReconciliationClass.CorporateAction: Deliver(stock, isTold ? "Forward Split" : "Reverse Split", isTold ? quantity : -(quantity / 2)); break;
             case ReconciliationClass.Expired: Deliver(plan.Option!, "Expiration", -Held(plan.Option!)); break;
@@ -170,8 +170,9 @@ internal sealed class DriftRun(int seed, string folder)
     {
         var (market, underlying) = (_broker.Market, _broker.Market.FindUnderlying(stock)!);
         var expiration = market.Expirations(underlying.OptionRoots[0].Symbol)[2];
-        var strikes = market.Strikes(underlying, expiration);
-        return market.Option(underlying, expiration, strikes[_random.Next(strikes.Count)], _random.Next(2) == 0).Symbol;
+        var (strikes, isCall) = (market.Strikes(underlying, expiration).ToArray(), _random.Next(2) == 0);
+        _random.Shuffle(strikes);
+        return strikes.Select(strike => market.Option(underlying, expiration, strike, isCall).Symbol).First(symbol => market.Find(symbol) is not null);
     }
 
     private static string Key(long orderId) => FormattableString.Invariant($"order {orderId}");
