@@ -9,7 +9,7 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
 {
     private const string Usage = """
         usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
-                           [--state FOLDER] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
+                           [--state FOLDER] [--faults FILE] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
                            [--quote-token TOKEN]
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
@@ -20,6 +20,7 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
           --accounts LIST  accounts with nothing but cash, such as margin:100000,ira:25000
                         (default a margin account and an IRA with a year behind them)
           --state FOLDER  keep the accounts in this folder over restarts (default: forget them)
+          --faults FILE  what goes wrong, in the words of about_TastyPaperBroker
           --rows N      a third account with that many transactions, for paging
           --stocks N    that many more stocks, ZZ00001 and on, for long lists
           --ceilings X  answer 429 beyond the venue's published rates, times X (default: take any number)
@@ -34,7 +35,15 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
         for (var i = 0; i < args.Length; i += 2)
         {
             var (name, value) = (args[i], i + 1 < args.Length ? args[i + 1] : null);
-            options = value is null ? null : options.With(name, value);
+            try
+            {
+                options = value is null ? null : options.With(name, value);
+            }
+            catch (PaperScriptException wrong)
+            {
+                complaint = $"{value}: {wrong.Message}";
+                return false;
+            }
             if (options is not null) continue;
             complaint = value is null ? $"{name} needs a value, or is no option.\n{Usage}" : $"{name} {value} is no valid option.\n{Usage}";
             return false;
@@ -58,6 +67,7 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
             => this with { Broker = Broker with { Speed = speed } },
         ("--accounts", _) when value.Split(',').Select(PaperAccountPlan.Parse).ToList() is var plans && !plans.Contains(null)
             => this with { Broker = Broker with { Accounts = plans! } },
+        ("--faults", _) when File.Exists(value) => this with { Broker = Broker with { Faults = PaperFaultScript.Parse(File.ReadAllText(value)) } },
         ("--state", { Length: > 0 }) => this with { Broker = Broker with { StateFolder = value } },
         ("--clock", "session") => this with { Broker = Broker with { RealClock = false } },
         ("--clock", "real") => this with { Broker = Broker with { RealClock = true } },

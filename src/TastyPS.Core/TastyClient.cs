@@ -59,5 +59,8 @@ public sealed class TastyClient
 
     public Reconciliation.Reconciler Reconciliation => new(this);
 
+    /// <summary>What only a paper broker can do; any other session is an error.</summary>
+    public PaperApi Paper => new(Rest, Connection);
+
     public ComplexOrdersApi ComplexOrders => new(Rest, Connection);
 }

@@ -107,6 +107,8 @@ public static class ErrorIds
     public const string HostPrompt = "TastyPS.Host.NoPrompt";
     public const string PaperPort = "TastyPS.Paper.Port";
     public const string PaperNone = "TastyPS.Paper.NotRunning";
+    public const string PaperOnly = "TastyPS.Paper.Only";
+    public const string PaperState = "TastyPS.Paper.State";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
     public const string StreamUnavailable = "TastyPS.Stream.Unavailable";
     public const string Unexpected = "TastyPS.Internal.Unexpected";

@@ -50,12 +50,15 @@ public sealed class PaperBalance
     /// <summary>A dollar of free equity buys two dollars of stock in a margin account.</summary>
     public decimal EquityBuyingPower => DerivativeBuyingPower * (_account.IsMargin ? 2 : 1);
 
+    /// <summary>What can be paid out.</summary>
+    public decimal Withdrawable => Math.Max(0, Math.Min(Cash, DerivativeBuyingPower));
+
     public decimal MaintenanceExcess => MarginableEquity - Margin.MaintenanceTotal;
 
     public JsonObject ToJson()
     {
         var zero = WireJson.Decimal(0);
-        var withdrawable = Money(Math.Max(0, Math.Min(Cash, DerivativeBuyingPower)));
+        var withdrawable = Money(Withdrawable);
         return new JsonObject
         {
             ["account-number"] = _account.AccountNumber,
@@ -116,7 +119,7 @@ public sealed class PaperBalance
             ["pending-margin-interest"] = zero,
             ["buying-power-adjustment"] = zero,
             ["buying-power-adjustment-effect"] = "None",
-            ["effective-cryptocurrency-buying-power"] = Money(Math.Max(0, Math.Min(Cash, DerivativeBuyingPower))),
+            ["effective-cryptocurrency-buying-power"] = withdrawable,
             ["total-pending-liquidity-pool-rebate"] = zero,
             ["updated-at"] = WireJson.Instant(_at),
         };

@@ -22,6 +22,8 @@ public sealed class PaperBroker : IAsyncDisposable
     private readonly PaperNews _news;
     private readonly ITimer _pulse;
     private readonly PaperState? _kept;
+    private readonly PaperSchedule _schedule;
+    private PaperFaultScript? _faultScript;
 
     public PaperBroker(PaperOptions? options = null)
     {
@@ -43,7 +45,9 @@ public sealed class PaperBroker : IAsyncDisposable
         _news = new PaperNews(this);
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (Options.Ceilings is { } scale) _ceilings = new PaperCeilings(scale, Options.TimeProvider);
+        _schedule = new PaperSchedule(Clock, Options.TimeProvider);
         foreach (var routes in PaperParts.All<IPaperRoutes>()) routes.Map(_router);
+        if (Options.Faults is { } faults) Run(faults);
     }
 
     public PaperOptions Options { get; }
@@ -93,10 +97,26 @@ public sealed class PaperBroker : IAsyncDisposable
     public PaperBalance BalanceOf(PaperAccount account, DateTimeOffset instant)
         => instant >= Clock.GetUtcNow() ? new(account, account.Book, MarksAt(instant)) { Reserved = account.Orders.Reserved } : new(account, account.BookAt(instant), MarksAt(instant));
 
+    /// <summary>Lets go wrong what a script says, and nothing that an earlier one said.</summary>
+    public void Run(PaperFaultScript script)
+    {
+        _schedule.Clear();
+        foreach (var rule in _faultScript?.Rules ?? []) rule.End?.Invoke(this);
+        _faultScript = script;
+        var given = Clock.GetUtcNow();
+        foreach (var rule in script.Rules)
+        {
+            var begins = rule.BeginsAt(given);
+            _schedule.Add(begins, () => rule.Begin(this));
+            if (rule is { For: { } span, End: { } end }) _schedule.Add(begins + span, () => end(this));
+        }
+    }
+
     /// <summary>Answers one request. Never throws for what a client sent.</summary>
     public async ValueTask<PaperResponse> HandleAsync(PaperRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _schedule.RunDue();
         var fault = Faults.Take(request);
         if (fault is { Transit.Ticks: > 0 }) _ = ArriveLaterAsync(request, fault.Transit);
         var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Answer(request);
@@ -117,6 +137,7 @@ public sealed class PaperBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _schedule.Dispose();
         await _pulse.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         lock (_state)

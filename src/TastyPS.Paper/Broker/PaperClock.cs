@@ -40,6 +40,10 @@ public sealed class PaperClock : TimeProvider
         Interlocked.Add(ref _advancedTicks, by.Ticks);
     }
 
+    /// <summary>How long the clock below takes until an instant of this one; null when it never comes by itself, and a day at most.</summary>
+    internal TimeSpan? WaitFor(DateTimeOffset at)
+        => _speed == 0 ? null : TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling((at - GetUtcNow()).TotalMilliseconds / _speed), 1, TimeSpan.FromDays(1).TotalMilliseconds));
+
     internal static PaperClock Of(PaperOptions options)
     {
         var now = options.TimeProvider.GetUtcNow();

@@ -26,6 +26,9 @@ public sealed record PaperOptions
     /// <summary>Requests beyond the published rates, times this, are answered with 429; null takes any number.</summary>
     public double? Ceilings { get; init; }
 
+    /// <summary>What goes wrong from the start on; by default nothing does.</summary>
+    public PaperFaultScript? Faults { get; init; }
+
     /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
     public int GeneratedTransactions { get; init; }
 

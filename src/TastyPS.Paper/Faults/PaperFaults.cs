@@ -15,6 +15,11 @@ public sealed class PaperFaults(int seed)
         return this;
     }
 
+    internal void Remove(PaperFault fault)
+    {
+        lock (_armed) _armed.RemoveAll(a => ReferenceEquals(a.Fault, fault));
+    }
+
     public void Clear()
     {
         lock (_armed) _armed.Clear();
@@ -23,6 +28,8 @@ public sealed class PaperFaults(int seed)
     /// <summary>The fault that this request meets, counted as used, or null.</summary>
     internal PaperFault? Take(PaperRequest request)
     {
+        // Whoever sets faults must be able to take them back.
+        if (request.RawPath.StartsWith(PaperAdmin.Prefix, StringComparison.Ordinal)) return null;
         lock (_armed)
         {
             foreach (var armed in _armed)

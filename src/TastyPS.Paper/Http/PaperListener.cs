@@ -143,10 +143,19 @@ public sealed class PaperListener : IAsyncDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         var request = context.Request;
-        if (await BodyAsync(request).ConfigureAwait(false) is not { } body)
+        byte[]? body;
+        try
         {
-            context.Response.KeepAlive = false;
-            await WriteAsync(context.Response, PaperResponse.Html(413)).ConfigureAwait(false);
+            body = await BodyAsync(request).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await RefuseAsync(context, 408).ConfigureAwait(false);
+            return;
+        }
+        if (body is null)
+        {
+            await RefuseAsync(context, 413).ConfigureAwait(false);
             return;
         }
 
@@ -166,13 +175,13 @@ public sealed class PaperListener : IAsyncDisposable
 
     /// <summary>The body, or null when it is larger than any order could be (it is read on for a while, for a client hears no answer while it
     /// still sends). A client that trickles its body is cut off.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpListenerRequest request)
+    private async Task<byte[]?> BodyAsync(HttpListenerRequest request)
     {
         if (!request.HasEntityBody) return [];
         using var body = new MemoryStream();
         var buffer = new byte[8192];
         var total = 0;
-        using var patience = new CancellationTokenSource(BodyTimeout);
+        using var patience = new CancellationTokenSource(BodyTimeout, _broker.Options.TimeProvider);
         while (await request.InputStream.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(patience.Token).ConfigureAwait(false) is > 0 and var count)
         {
             total += count;
@@ -180,6 +189,12 @@ public sealed class PaperListener : IAsyncDisposable
             if (total <= MaxBodyBytes) body.Write(buffer, 0, count);
         }
         return total <= MaxBodyBytes ? body.ToArray() : null;
+    }
+
+    private static Task RefuseAsync(HttpListenerContext context, int status)
+    {
+        context.Response.KeepAlive = false;
+        return WriteAsync(context.Response, PaperResponse.Html(status));
     }
 
     private static async Task WriteAsync(HttpListenerResponse response, PaperResponse answer)

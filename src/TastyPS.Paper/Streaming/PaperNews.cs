@@ -28,6 +28,8 @@ internal sealed class PaperNews(PaperBroker broker)
         var count = account.Transactions.Count;
         var from = _linesKnown.GetValueOrDefault(account.AccountNumber, count);
         _linesKnown[account.AccountNumber] = count;
+        // An account with fewer lines than before was begun anew.
+        if (from > count) from = 0;
         // What an order did is told with the order.
         var lines = Enumerable.Range(from, count - from).Select(i => account.Transactions[i]).Where(line => line.OrderId is null).ToList();
         if (lines.Count == 0) yield break;

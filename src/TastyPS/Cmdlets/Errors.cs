@@ -113,6 +113,8 @@ internal static class Errors
         [ErrorIds.HostPrompt] = ErrorCategory.InvalidOperation,
         [ErrorIds.PaperPort] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.PaperNone] = ErrorCategory.ObjectNotFound,
+        [ErrorIds.PaperOnly] = ErrorCategory.InvalidOperation,
+        [ErrorIds.PaperState] = ErrorCategory.InvalidData,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
         [ErrorIds.StreamUnavailable] = ErrorCategory.ConnectionError,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,

@@ -8,10 +8,19 @@ internal static class PaperServers
 {
     private static readonly ConcurrentDictionary<int, (PaperBroker Broker, PaperListener Listener)> Running = new();
 
-    public static PaperServer Start(PaperOptions options, int port)
+    public static async Task<PaperServer> StartAsync(PaperOptions options, int port)
     {
         var broker = new PaperBroker(options);
-        var listener = PaperListener.Start(broker, port);
+        PaperListener listener;
+        try
+        {
+            listener = PaperListener.Start(broker, port);
+        }
+        catch (PaperListenerException)
+        {
+            await broker.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
         Running[listener.Port] = (broker, listener);
         return new()
         {

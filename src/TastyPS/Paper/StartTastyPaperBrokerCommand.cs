@@ -1,10 +1,14 @@
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using TastyPS.Core;
 using TastyPS.Paper;
 
 namespace TastyPS.Commands;
 
-/// <summary>Start-TastyPaperBroker: a paper broker on this machine's loopback, for this and any other tastytrade client.</summary>
+/// <summary>
+/// Start-TastyPaperBroker: a paper broker on this machine's loopback, for this and any other tastytrade client. When it is ready its
+/// line of JSON is on the screen; the pipeline gets an object, or with -AsJson the line itself.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "TastyPaperBroker", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PaperServer), typeof(string))]
 public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
@@ -31,27 +35,93 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
     [ValidateRange(0.001, 100000.0)]
     public double Speed { get; set; } = 1;
 
+    /// <summary>Accounts with nothing but cash, such as <c>Margin:100000</c> and <c>Ira</c>, instead of the two with a year behind them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? Account { get; set; }
+
+    /// <summary>A folder that keeps the accounts over restarts.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
+
+    /// <summary>What goes wrong from the start on, in the words of the fault script.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string[] FaultScript { get; set; } = [];
+
     /// <summary>Give the address and the login as one line of JSON.</summary>
     [Parameter]
     public SwitchParameter AsJson { get; set; }
 
+    /// <summary>Serve until Ctrl+C or SIGTERM, then stop the broker; for a shell that does nothing else.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
     protected override async Task ProcessAsync()
     {
         if (!await ShouldAsync($"127.0.0.1:{(Port == 0 ? "any free port" : Port)}", "Listen as a paper broker").ConfigureAwait(false)) return;
-        var options = new PaperOptions { Seed = Seed, RealClock = Clock == PaperClockMode.Real, Start = StartTime, Speed = Speed };
-        var server = Start(options);
-        Output(AsJson ? PaperServers.ReadyLine(server.Port) : server);
+        var server = await StartAsync().ConfigureAwait(false);
+        var ready = PaperServers.ReadyLine(server.Port);
+        if (AsJson) Output(ready);
+        else Announce(ready);
+        if (Wait) await ServeAsync(server.Port).ConfigureAwait(false);
+        else if (!AsJson) Output(server);
     }
 
-    private PaperServer Start(PaperOptions options)
+    // As Write-Host does: on the screen whatever the preference says, and never in the pipeline.
+    private void Announce(string line) => Say(() => WriteInformation(line, ["PSHOST"]));
+
+    private async Task ServeAsync(int port)
     {
+        var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            terminated.TrySetResult();
+        });
         try
         {
-            return PaperServers.Start(options, Port);
+            await terminated.Task.WaitAsync(CancelToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await PaperServers.StopAsync(port).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PaperServer> StartAsync()
+    {
+        var folder = StatePath is null ? null : await AskAsync(() => GetUnresolvedProviderPathFromPSPath(StatePath)).ConfigureAwait(false);
+        try
+        {
+            return await PaperServers.StartAsync(
+                new PaperOptions
+                {
+                    Seed = Seed,
+                    RealClock = Clock == PaperClockMode.Real,
+                    Start = StartTime,
+                    Speed = Speed,
+                    Accounts = Account is null ? null : [.. Account.Select(Plan)],
+                    StateFolder = folder,
+                    Faults = PaperFaultScript.Parse(string.Join('\n', FaultScript)),
+                },
+                Port).ConfigureAwait(false);
         }
         catch (PaperListenerException e)
         {
             throw new TastyException(ErrorIds.PaperPort, e.Message, "-Port 0 takes any free one.", e) { Target = Port };
         }
+        catch (PaperStateException e)
+        {
+            throw new TastyException(ErrorIds.PaperState, e.Message, "Another -StatePath begins anew.", e) { Target = StatePath };
+        }
+        catch (PaperScriptException e)
+        {
+            throw new TastyException(ErrorIds.ParameterInvalid, e.Message, "about_TastyPaperBroker has the words.", e) { Target = FaultScript };
+        }
     }
+
+    private static PaperAccountPlan Plan(string text) => PaperAccountPlan.Parse(text)
+        ?? throw new TastyException(ErrorIds.ParameterInvalid, $"'{text}' is no account.", "Say Margin or Ira, with a deposit where it matters: Margin:100000.") { Target = text };
 }

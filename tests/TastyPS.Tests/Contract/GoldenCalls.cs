@@ -40,6 +40,10 @@ internal static class GoldenCalls
         ["Watchlists/GetPairs"] = async c => await c.Watchlists.GetPairsAsync("Metals", default),
         ["Alerts/Create"] = async c => await c.QuoteAlerts.CreateAsync(
             new() { Symbol = "SPY", InstrumentType = InstrumentType.Equity, Field = QuoteAlertField.Last, Operator = QuoteAlertOperator.GreaterThan, Threshold = 700.5m, ThresholdNumeric = 700.5m, ExpiresAt = Instant.AddDays(30) }, default),
+        ["Paper/Accounts"] = async c => await FirstAsync(c.Paper.ListAccountsAsync(default)),
+        ["Paper/Open"] = async c => await c.Paper.OpenAsync(new() { Kind = PaperAccountType.Ira, Deposit = 25_000.50m, Nickname = "Lab" }, default),
+        ["Paper/Reset"] = async c => await c.Paper.ResetAsync(Account, null, default),
+        ["Paper/Withdraw"] = async c => await c.Paper.MoveCashAsync(Account, new() { Amount = 250.5m, AmountEffect = PriceEffect.Debit }, default),
         ["Backtests/Start"] = async c => await c.Backtests.StartAsync(
             new()
             {

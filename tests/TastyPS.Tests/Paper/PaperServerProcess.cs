@@ -12,4 +12,12 @@ internal static class PaperServerProcess
         var dll = Path.Combine(SharedFolder.Repository, "samples", "PaperServer", "bin", configuration, "net10.0", "PaperServer.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [dll, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
+
+    /// <summary>Whether tests that themselves run in the background of a shell have passed on that Ctrl+C is ignored.</summary>
+    public static bool IsDeafToInterrupt(Process server)
+    {
+        var status = $"/proc/{server.Id}/status";
+        const long interrupt = 1 << 1;
+        return File.Exists(status) && File.ReadLines(status).Any(l => l.StartsWith("SigIgn:", StringComparison.Ordinal) && (Convert.ToInt64(l[7..].Trim(), 16) & interrupt) != 0);
+    }
 }

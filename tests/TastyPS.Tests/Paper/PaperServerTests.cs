@@ -10,8 +10,10 @@ public sealed class PaperServerTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public async Task It_says_where_it_is_in_one_line_of_json_and_stops_cleanly_when_it_is_told_to()
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task It_says_where_it_is_in_one_line_of_json_and_stops_cleanly_when_it_is_told_to(string signal)
     {
         using var server = PaperServerProcess.Start("--port", "0", "--seed", "7");
         try
@@ -31,8 +33,8 @@ public sealed class PaperServerTests
             using var token = await http.PostAsync("/oauth/token", form);
             Assert.Equal(HttpStatusCode.OK, token.StatusCode);
 
-            if (OperatingSystem.IsWindows()) return;
-            using var kill = Process.Start("kill", ["-TERM", server.Id.ToString()]);
+            if (OperatingSystem.IsWindows() || (signal == "INT" && PaperServerProcess.IsDeafToInterrupt(server))) return;
+            using var kill = Process.Start("kill", ["-" + signal, server.Id.ToString()]);
             await server.WaitForExitAsync().WaitAsync(Patience);
             Assert.Equal(0, server.ExitCode);
             Assert.Equal("", await server.StandardError.ReadToEndAsync());
@@ -72,7 +74,31 @@ public sealed class PaperServerTests
         }
     }
 
+    [Fact]
+    public async Task It_opens_the_accounts_and_faults_that_it_is_told_to()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.File("morning.faults");
+        await File.WriteAllTextAsync(script, "GET /customers/me status 429 times 2\n");
+        using var server = PaperServerProcess.Start("--port", "0", "--accounts", "ira:500,margin", "--faults", script, "--state", folder.File("state"), "--clock", "session");
+        try
+        {
+            var ready = JsonNode.Parse((await server.StandardOutput.ReadLineAsync().WaitAsync(Patience))!)!;
+            using var client = await PaperClient.At(new Uri((string)ready["rest"]!)).LogInAsync((string)ready["clientSecret"]!, (string)ready["refreshToken"]!);
+            Assert.Equal(429, (await client.SendAsync(HttpMethod.Get, "/customers/me")).Status);
+            var accounts = (await client.GetAsync("/paper/accounts"))["data"]!["items"]!.AsArray();
+            Assert.Equal([("Ira", "500.0"), ("Margin", "100000.0")], accounts.Select(a => ((string?)a!["kind"], (string?)a["cash-balance"])));
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync().WaitAsync(Patience);
+        }
+    }
+
     [Theory]
+    [InlineData("--accounts checking is no valid option", "--accounts", "checking")]
+    [InlineData("--faults /nowhere/at.all is no valid option", "--faults", "/nowhere/at.all")]
     [InlineData("--host 0.0.0.0 is no valid option", "--host", "0.0.0.0")]
     [InlineData("--port 99999 is no valid option", "--port", "99999")]
     [InlineData("--seed needs a value", "--seed")]
