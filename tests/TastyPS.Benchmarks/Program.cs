@@ -16,6 +16,7 @@ var benches = new Dictionary<string, Func<string[], Task<int>>>
 {
     ["chain"] = ChainComparison.RunAsync,
     ["dxlink"] = words => Task.FromResult(DxLinkComparison.Run(words)),
+    ["paper"] = PaperMeasures.RunAsync,
     ["dxlink-more"] = _ => DxLinkMeasures.RunAsync(),
 };
 

@@ -34,6 +34,8 @@ public sealed class PaperBroker : IAsyncDisposable
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
+        EventShelf = new EventShelf(Market);
+        FeedPulse = new FeedPulse(Clock, Options.TimeProvider);
         Accounts = new PaperAccounts(Market, Options.Seed);
         Incidents = new PaperIncidents(this);
         _exchange = new PaperExchange(Market) { Changed = Notify };
@@ -90,6 +92,12 @@ public sealed class PaperBroker : IAsyncDisposable
     /// <summary>Cancelled when the broker closes; every answer kept back and every socket ends with it.</summary>
     internal CancellationToken Closing => _closing.Token;
 
+    /// <summary>What the quote streams of all clients share.</summary>
+    internal EventShelf EventShelf { get; }
+
+    /// <inheritdoc cref="Paper.FeedPulse"/>
+    internal FeedPulse FeedPulse { get; }
+
     /// <summary>The marks of an instant.</summary>
     public PaperMarks MarksAt(DateTimeOffset instant) => new(Market, instant);
 
@@ -138,6 +146,7 @@ public sealed class PaperBroker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _schedule.Dispose();
+        FeedPulse.Dispose();
         await _pulse.DisposeAsync().ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         lock (_state)

@@ -10,7 +10,10 @@ internal sealed class DxlinkChannel(int number, string contract)
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
     private readonly Dictionary<string, Dictionary<(string Symbol, string? Source), DxlinkTopic>> _topics = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _asked = [];
-    private readonly Dictionary<string, IReadOnlyList<string>> _told = [];
+    private readonly Dictionary<string, DxlinkLayout> _told = [];
+    private readonly Dictionary<string, DxlinkLayout> _layouts = [];
+    private (bool IsFull, bool Reorders, IReadOnlySet<string> Withheld) _layoutsFor;
+    private readonly List<DxlinkEvent> _said = [];
     private bool _asksFull;
     private bool? _toldFull;
     private long _lastSaid;
@@ -33,10 +36,11 @@ internal sealed class DxlinkChannel(int number, string contract)
         if (!setup.TryGetProperty("acceptEventFields", out var types) || types.ValueKind != JsonValueKind.Object) return;
         foreach (var type in types.EnumerateObject().Where(t => t.Value.ValueKind == JsonValueKind.Array))
             _asked[type.Name] = [.. type.Value.EnumerateArray().Select(Text).OfType<string>()];
+        _layouts.Clear();
     }
 
     /// <summary>Takes a FEED_SUBSCRIPTION: reset, then remove, then add; what the new topics say at once.</summary>
-    public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, PaperMarket market)
+    public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, PaperMarket market, EventShelf shelf)
     {
         if (message.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True) _topics.Clear();
         foreach (var (type, symbol, source, _) in Entries(message, "remove"))
@@ -47,7 +51,7 @@ internal sealed class DxlinkChannel(int number, string contract)
         List<DxlinkTopic> begun = [];
         foreach (var (type, symbol, source, from) in Entries(message, "add").OrderBy(e => e.Type, StringComparer.Ordinal))
         {
-            if (DxlinkTopic.Of(market, contract, type, symbol, from) is not { } topic) continue;
+            if (DxlinkTopic.Of(market, shelf, contract, type, symbol, from) is not { } topic) continue;
             if (!_topics.TryGetValue(type, out var topics)) _topics[type] = topics = [];
             topics[(symbol, source)] = topic;
             begun.Add(topic);
@@ -56,30 +60,44 @@ internal sealed class DxlinkChannel(int number, string contract)
     }
 
     /// <summary>What has happened since the last look, unless the channel's period says to wait.</summary>
-    public IEnumerable<DxlinkEvent> Continue(DateTimeOffset now, TimeProvider below)
+    public IReadOnlyList<DxlinkEvent> Continue(DateTimeOffset now, TimeProvider below, long lookedAt)
     {
-        if (below.GetElapsedTime(_lastSaid).TotalSeconds < (double)Period * 0.9) return [];
-        _lastSaid = below.GetTimestamp();
-        return _topics.Values.SelectMany(t => t.Values).SelectMany(t => t.Continue(now));
+        if (below.GetElapsedTime(_lastSaid, lookedAt).TotalSeconds < (double)Period * 0.9) return [];
+        _lastSaid = lookedAt;
+        _said.Clear();
+        foreach (var topics in _topics.Values)
+            foreach (var topic in topics.Values) topic.Continue(now, _said);
+        return _said;
     }
 
     public bool IsFull(DxlinkFaults faults) => _asksFull || faults.ForcesFull;
 
-    /// <summary>The fields that events of a type have on this channel: those asked for that exist, all when none was.</summary>
-    public IReadOnlyList<string> FieldsOf(DxlinkSchema schema, DxlinkFaults faults)
+    /// <summary>How events of a type are written on this channel: the fields asked for that exist, all when none was.</summary>
+    public DxlinkLayout LayoutOf(DxlinkSchema schema, DxlinkFaults faults)
+    {
+        var asked = (IsFull(faults), faults.ReordersFields, faults.WithheldFields);
+        if (asked != _layoutsFor)
+        {
+            _layouts.Clear();
+            _layoutsFor = asked;
+        }
+        if (!_layouts.TryGetValue(schema.Type, out var layout)) _layouts[schema.Type] = layout = DxlinkLayout.Of(FieldsOf(schema, faults), asked.Item1);
+        return layout;
+    }
+
+    /// <summary>The FEED_CONFIG that is due before an event of this layout, or null when the client knows.</summary>
+    public byte[]? Tell(string type, DxlinkLayout layout)
+    {
+        if (_toldFull == layout.IsFull && _told.GetValueOrDefault(type) == layout) return null;
+        (_toldFull, _told[type]) = (layout.IsFull, layout);
+        return DxlinkMessage.FeedConfig(this, layout.IsFull, type, layout.Fields);
+    }
+
+    private string[] FieldsOf(DxlinkSchema schema, DxlinkFaults faults)
     {
         var fields = _asked.TryGetValue(schema.Type, out var asked) && asked.Any(schema.Has) ? asked.Where(schema.Has) : schema.Fields;
         if (faults.WithheldFields.Count > 0) fields = fields.Except(faults.WithheldFields);
         return [.. faults.ReordersFields ? fields.Reverse() : fields];
-    }
-
-    /// <summary>The FEED_CONFIG that is due before an event with these fields, or null when the client knows.</summary>
-    public byte[]? Tell(string type, IReadOnlyList<string> fields, bool isFull)
-    {
-        var isKnown = _toldFull == isFull && _told.TryGetValue(type, out var told) && told.SequenceEqual(fields);
-        if (isKnown) return null;
-        (_toldFull, _told[type]) = (isFull, fields);
-        return DxlinkMessage.FeedConfig(this, isFull, type, fields);
     }
 
     private static IEnumerable<(string Type, string Symbol, string? Source, DateTimeOffset? From)> Entries(JsonElement message, string list)

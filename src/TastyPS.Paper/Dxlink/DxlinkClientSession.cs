@@ -11,6 +11,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
 {
     private const double KeepaliveSeconds = 60;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookOften = TimeSpan.FromMilliseconds(5);
     private readonly PaperBroker _broker;
     private readonly PaperSocket _socket;
     private readonly Channel<Func<Task>> _work = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
@@ -18,13 +19,11 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
     private readonly CancellationTokenSource _leaving = new();
     private readonly ITimer _silence;
     private readonly ITimer _keepalive;
-    private readonly ITimer _look;
     private TimeSpan _silenceLimit = TimeSpan.FromSeconds(KeepaliveSeconds);
     private TimeSpan _keepaliveEvery = TimeSpan.FromSeconds(KeepaliveSeconds / 2);
     private string? _token;
     private bool _isSetUp;
     private bool _isAuthorized;
-    private bool _isLooking;
     private int _looksWaiting;
 
     public DxlinkClientSession(PaperBroker broker, PaperSocket socket)
@@ -33,7 +32,6 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         var time = broker.Options.TimeProvider;
         _silence = time.CreateTimer(_ => Do(TimeOutAsync), null, _silenceLimit, Timeout.InfiniteTimeSpan);
         _keepalive = time.CreateTimer(_ => Do(() => SendAsync(DxlinkMessage.Keepalive())), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _look = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Faults.Closing += Leave;
         Faults.Unauthorizing += Unauthorize;
     }
@@ -61,7 +59,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         Faults.Unauthorizing -= Unauthorize;
         await _silence.DisposeAsync().ConfigureAwait(false);
         await _keepalive.DisposeAsync().ConfigureAwait(false);
-        await _look.DisposeAsync().ConfigureAwait(false);
+        _broker.FeedPulse.Join(this, Timeout.InfiniteTimeSpan, Look);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -166,9 +164,10 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
             case "FEED_SETUP":
                 channel.Configure(message);
                 await SendAsync(DxlinkMessage.FeedConfig(channel, channel.IsFull(Faults))).ConfigureAwait(false);
+                LookOnlyWhenNeeded();
                 break;
             case "FEED_SUBSCRIPTION":
-                await SayAsync(channel, channel.Subscribe(message, _broker.Market)).ConfigureAwait(false);
+                await SayAsync(channel, channel.Subscribe(message, _broker.Market, _broker.EventShelf)).ConfigureAwait(false);
                 LookOnlyWhenNeeded();
                 break;
         }
@@ -185,56 +184,55 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         else await SendAsync(DxlinkMessage.ChannelOpened(_channels[number])).ConfigureAwait(false);
     }
 
-    private void Look()
+    private void Look(Action looked)
     {
-        if (Interlocked.Exchange(ref _looksWaiting, 1) == 0) Do(LookAsync);
+        if (Interlocked.Exchange(ref _looksWaiting, 1) == 0) Do(() => LookAsync(looked));
+        else looked();
     }
 
-    private async Task LookAsync()
+    private async Task LookAsync(Action looked)
     {
         Volatile.Write(ref _looksWaiting, 0);
+        var time = _broker.Options.TimeProvider;
+        // Before the instant, so that a beat in between is not taken for this look.
+        var (lookedAt, now) = (time.GetTimestamp(), _broker.FeedPulse.Now);
         await CheckTokenAsync().ConfigureAwait(false);
-        if (!_isAuthorized) return;
-        var now = _broker.Clock.GetUtcNow();
-        foreach (var channel in _channels.Values) await SayAsync(channel, channel.Continue(now, _broker.Options.TimeProvider)).ConfigureAwait(false);
+        List<(DxlinkChannel Channel, IReadOnlyList<DxlinkEvent> Events)> news = _isAuthorized ? [.. _channels.Values.Select(c => (c, c.Continue(now, time, lookedAt)))] : [];
+        looked();
+        foreach (var (channel, events) in news) await SayAsync(channel, events).ConfigureAwait(false);
     }
 
     private void LookOnlyWhenNeeded()
     {
-        var needed = _channels.Values.Any(c => !c.IsIdle);
-        if (needed == _isLooking) return;
-        _isLooking = needed;
-        var every = needed ? LookEvery : Timeout.InfiniteTimeSpan;
-        _look.Change(every, every);
+        var busy = _channels.Values.Where(c => !c.IsIdle).ToList();
+        var every = busy.Count == 0 ? Timeout.InfiniteTimeSpan : busy.Exists(c => c.Period == 0) ? LookOften : LookEvery;
+        _broker.FeedPulse.Join(this, every, Look);
     }
 
     private async Task SayAsync(DxlinkChannel channel, IEnumerable<DxlinkEvent> events)
     {
         FeedDataMessage? message = null;
-        try
+        DxlinkLayout? layout = null;
+        DxlinkSchema? schema = null;
+        foreach (var e in events)
         {
-            foreach (var e in events)
+            byte[]? config = null;
+            if (layout is null || e.Schema != schema)
             {
-                var isFull = channel.IsFull(Faults);
-                var fields = channel.FieldsOf(e.Schema, Faults);
-                var config = channel.Tell(e.Schema.Type, fields, isFull);
-                if (message is not null && (config is not null || !message.Takes(e.Schema.Type, Faults.TypesPerMessage))) await FlushAsync().ConfigureAwait(false);
-                if (config is not null) await SendAsync(config).ConfigureAwait(false);
-                message ??= new FeedDataMessage(channel.Number, isFull);
-                message.Add(e, fields);
+                (schema, layout) = (e.Schema, channel.LayoutOf(e.Schema, Faults));
+                config = channel.Tell(schema.Type, layout);
             }
-            await FlushAsync().ConfigureAwait(false);
+            if (message is not null && (config is not null || !message.Takes(e.Schema.Type, Faults.TypesPerMessage))) await FlushAsync().ConfigureAwait(false);
+            if (config is not null) await SendAsync(config).ConfigureAwait(false);
+            message ??= new FeedDataMessage(channel.Number, layout.IsFull);
+            message.Add(e, layout);
         }
-        finally
-        {
-            message?.Dispose();
-        }
+        await FlushAsync().ConfigureAwait(false);
 
         async Task FlushAsync()
         {
             if (message is null) return;
             await SendAsync(message.Finish()).ConfigureAwait(false);
-            message.Dispose();
             message = null;
         }
     }

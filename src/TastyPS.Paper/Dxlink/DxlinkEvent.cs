@@ -7,6 +7,7 @@ namespace TastyPS.Paper;
 internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? time = null) : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _values = [];
+    private Written? _written;
 
     public DxlinkSchema Schema { get; } = DxlinkSchema.All[type];
 
@@ -27,6 +28,17 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
 
     public bool Says(DxlinkEvent? other) => other is not null && Time == other.Time && _values.Count == other._values.Count
         && _values.All(v => other._values.TryGetValue(v.Key, out var theirs) && Equals(v.Value, theirs));
+
+    /// <summary>As a layout writes it, which is done once; what it says must not change any more.</summary>
+    public ReadOnlyMemory<byte> In(DxlinkLayout layout)
+    {
+        for (var written = _written; written is not null; written = written.Next)
+            if (written.Layout == layout) return written.Bytes;
+        var bytes = layout.Write(this);
+        // Two clients at the same moment write it twice, and one of them is forgotten.
+        _written = new Written(layout, bytes, _written);
+        return bytes;
+    }
 
     public void Write(Utf8JsonWriter json, string field)
     {
@@ -53,4 +65,6 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
         "index" when Time is { } at => (at.ToUnixTimeSeconds() << 32) | ((long)at.Millisecond << 22),
         _ => _values.GetValueOrDefault(field) ?? Schema.Unset(field),
     };
+
+    private sealed record Written(DxlinkLayout Layout, ReadOnlyMemory<byte> Bytes, Written? Next);
 }

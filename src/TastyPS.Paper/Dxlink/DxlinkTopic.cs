@@ -5,14 +5,14 @@ internal abstract class DxlinkTopic
 {
     public abstract IEnumerable<DxlinkEvent> Begin(DateTimeOffset now);
 
-    public abstract IEnumerable<DxlinkEvent> Continue(DateTimeOffset now);
+    /// <summary>Adds what has happened since the last look.</summary>
+    public abstract void Continue(DateTimeOffset now, List<DxlinkEvent> said);
 
     /// <summary>The topic of a subscription, or null where the feed stays silent: an unknown symbol, or a type that the contract does not carry.</summary>
-    public static DxlinkTopic? Of(PaperMarket market, string contract, string type, string symbol, DateTimeOffset? from)
+    public static DxlinkTopic? Of(PaperMarket market, EventShelf shelf, string contract, string type, string symbol, DateTimeOffset? from)
     {
         var candles = type == "Candle" ? CandleSpec.Parse(symbol) : null;
         if (StreamerSymbols.Find(market, candles?.BaseSymbol ?? symbol) is not { } instrument) return null;
-        var make = new EventMaker(market);
         var isHistory = contract is "HISTORY" or "AUTO" && from is not null;
         var pace = new TopicPace(market, instrument, type);
         switch (type)
@@ -27,11 +27,11 @@ internal abstract class DxlinkTopic
             case "TimeAndSale" when contract is "STREAM" or "AUTO":
                 return new TapeTopic(market, instrument);
             case "Greeks" or "TheoPrice" or "Underlying" when isHistory:
-                return new SeriesTopic(type, symbol, (start, now) => make.Make(type, instrument, now) is { } latest && latest.Time >= start ? [latest] : [], from!.Value, pace);
+                return new SeriesTopic(type, symbol, (start, now) => shelf.Of(type, instrument).Now(now) is { } latest && latest.Time >= start ? [latest] : [], from!.Value, pace);
             case "Candle":
                 return null;
             default:
-                return contract == "HISTORY" || !DxlinkSchema.All.ContainsKey(type) ? null : new LastValueTopic(at => make.Make(type, instrument, at), pace, contract != "STREAM");
+                return contract == "HISTORY" || !DxlinkSchema.All.ContainsKey(type) ? null : new ShelfTopic(shelf.Of(type, instrument), contract != "STREAM");
         }
     }
 }

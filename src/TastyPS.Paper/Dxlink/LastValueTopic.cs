@@ -12,10 +12,10 @@ internal sealed class LastValueTopic(Func<DateTimeOffset, DxlinkEvent?> make, To
         return saysFirst && _last is not null ? [_last] : [];
     }
 
-    public override IEnumerable<DxlinkEvent> Continue(DateTimeOffset now)
+    public override void Continue(DateTimeOffset now, List<DxlinkEvent> said)
     {
-        if (!pace.IsDue(now) || make(now) is not { } value || value.Says(_last)) return [];
+        if (!pace.IsDue(now) || make(now) is not { } value || value.Says(_last)) return;
         _last = value;
-        return [value];
+        said.Add(value);
     }
 }

@@ -32,14 +32,14 @@ internal sealed class SeriesTopic(string type, string symbol, Func<DateTimeOffse
         }
     }
 
-    public override IEnumerable<DxlinkEvent> Continue(DateTimeOffset now)
+    public override void Continue(DateTimeOffset now, List<DxlinkEvent> said)
     {
-        if (!pace.IsDue(now)) yield break;
+        if (!pace.IsDue(now)) return;
         foreach (var e in newestFirst(_last?.Time ?? from, now).Reverse())
         {
             if (e.Says(_last)) continue;
             _last = e;
-            yield return e;
+            said.Add(e);
         }
     }
 

@@ -11,10 +11,11 @@ internal sealed class TapeTopic(PaperMarket market, Instrument instrument) : Dxl
         return [];
     }
 
-    public override IEnumerable<DxlinkEvent> Continue(DateTimeOffset now)
+    public override void Continue(DateTimeOffset now, List<DxlinkEvent> said)
     {
-        var after = _through;
+        // A client that comes between two beats begins a moment after the instant of its first look.
+        if (now <= _through) return;
+        said.AddRange(market.Tape.Between(instrument, _through, now).Select(p => EventMaker.TimeAndSale(instrument, p)));
         _through = now;
-        return market.Tape.Between(instrument, after, now).Select(p => EventMaker.TimeAndSale(instrument, p));
     }
 }
