@@ -201,8 +201,8 @@ internal sealed class InstrumentFinder
             ? FutureOption(expiration, strike, parts[2][6] == 'C', today) : null;
     }
 
-    // A strike once listed stays known however far the price has gone.
-    private static bool IsStrike(decimal strike, decimal step, decimal price) => strike > 0 && strike % step == 0 && strike < 8 * price;
+    // A strike once listed stays known however far the price has gone, and a small stock may have gone far.
+    private static bool IsStrike(decimal strike, decimal step, decimal price) => strike > 0 && strike % step == 0 && strike < 100 * price;
 
     private static int YearOf(char digit, int from)
     {

@@ -84,6 +84,16 @@ public sealed class PaperMarketTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void AStrikeThatWasListedWhenASmallStockHadGoneFarIsKnown()
+    {
+        var market = At(Noon);
+        var u = market.FindUnderlying("GLXY")!;
+        var option = market.Option(u, market.Expirations("GLXY")[0], 35m, call: true);
+        Assert.Equal(option.Symbol, market.Find(option.Symbol)?.Symbol);
+        Assert.Null(market.Find(market.Option(u, market.Expirations("GLXY")[0], 5000m, call: true).Symbol));
+    }
+
+    [Fact]
     public void AmericanOptionsKeepParityAroundTheMoneyAndNeverFallBelowIntrinsic()
     {
         var market = At(Noon);
