@@ -123,7 +123,7 @@ internal static class ChainComparison
     private static async Task<TastyClient?> DownloadAsync(Connection connection, Chain chain)
     {
         var call = ApiRequest.Of("GET", chain.Path, null);
-        await connection.Client(SilentSink.Instance).Rest.SendAsync(call, default);
+        ResponseBody.Recycle(await connection.Client(SilentSink.Instance).Rest.SendAsync(call, default));
         return null;
     }
 
@@ -142,26 +142,16 @@ internal static class ChainComparison
         return took.TotalMilliseconds;
     }
 
-    /// <summary>By how much the process grew while it worked, at its highest.</summary>
+    /// <summary>By how much the process grew while it worked, at its highest, as the system counts it (Linux can start counting anew).</summary>
     private static async Task<long> PeakOverAsync(Func<Task<TastyClient?>> work)
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        var before = Environment.WorkingSet;
-        var peak = before;
-        using var done = new CancellationTokenSource();
-        var watch = new Thread(() =>
-        {
-            while (!done.IsCancellationRequested)
-            {
-                peak = Math.Max(peak, Environment.WorkingSet);
-                Thread.Yield();
-            }
-        });
-        watch.Start();
+        using var process = Process.GetCurrentProcess();
+        await File.WriteAllTextAsync("/proc/self/clear_refs", "5");
+        var before = process.PeakWorkingSet64;
         if (await work() is { } client) await client.Rest.KeepAsync();
-        await done.CancelAsync();
-        watch.Join();
-        return peak - before;
+        process.Refresh();
+        return process.PeakWorkingSet64 - before;
     }
 
     private static string Said(List<double> times) => string.Create(CultureInfo.InvariantCulture, $"{Median(times):0.0} ms ({times.Min():0.0})");

@@ -96,7 +96,12 @@ public sealed class RestClient
         try
         {
             var value = read(body);
-            if (call.Life is not CacheLife.None) Keep(KeyOf(call), cache => cache.Write(KeyOf(call), body.Span));
+            if (call.Life is CacheLife.None || Cache is null) ResponseBody.Recycle(body);
+            else Keep(KeyOf(call), cache =>
+            {
+                cache.Write(KeyOf(call), body.Span);
+                ResponseBody.Recycle(body);
+            });
             return value;
         }
         catch (InvalidPayloadException e)
