@@ -18,7 +18,8 @@ Describe 'Limits' {
             }
             try {
                 & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; `$PSDefaultParameterValues['*-Tasty*:AccountNumber'] = '5WP10042'; try { $Script } catch { `$_.FullyQualifiedErrorId }"
-            } finally {
+            }
+            finally {
                 foreach ($name in $names.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
             }
         }

@@ -119,22 +119,26 @@ function Compare-Broker {
 }
 
 function Measure-Call {
-    Compare-Broker 'Get-TastyTradingStatus' 0.6 { param($number) Get-TastyTradingStatus -AccountNumber $number } {
+    $ours = { param($number) Get-TastyTradingStatus -AccountNumber $number }
+    $theirs = {
         param($number, $rest, $header)
         Invoke-RestMethod "$rest/accounts/$number/trading-status" -Headers $header -UserAgent bench/1
     }
+    Compare-Broker -What 'Get-TastyTradingStatus' -Limit 0.6 -Ours $ours -Theirs $theirs
 }
 
 function Measure-Order {
     # Rests far below the market; each at a price of its own, for the same one twice is refused.
-    Compare-Broker 'New-TastyOrder' 2.0 {
+    $ours = {
         param($number, $rest, $header, $round)
         New-TastyOrder SPY -Buy 1 -Open -Limit (1 + $round / 100) -AccountNumber $number -NoPreview -Confirm:$false
-    } {
+    }
+    $theirs = {
         param($number, $rest, $header, $round)
         $body = '{"time-in-force":"Day","order-type":"Limit","price":"' + (1 + $round / 100).ToString([cultureinfo]::InvariantCulture) + '","price-effect":"Debit","legs":[{"instrument-type":"Equity","symbol":"SPY","action":"Buy to Open","quantity":1}]}'
         Invoke-RestMethod "$rest/accounts/$number/orders" -Method Post -Headers $header -UserAgent bench/1 -ContentType application/json -Body $body
     }
+    Compare-Broker -What 'New-TastyOrder' -Limit 2.0 -Ours $ours -Theirs $theirs
 }
 
 function Measure-History {
