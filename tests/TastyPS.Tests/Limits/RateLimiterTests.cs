@@ -28,10 +28,12 @@ public sealed class RateLimiterTests : IDisposable
 
         for (var next = 1; next <= 3; next++)
         {
+            // The next in the queue comes to its wait on a thread of its own.
+            await Patience.UntilAsync(() => _clock.ActiveTimers == 1, "the next one waits");
             _clock.Advance(TimeSpan.FromSeconds(1));
             Assert.Equal(next, done.Count(t => t.IsCompleted));
             _clock.Advance(TimeSpan.FromSeconds(0.2));
-            await done[next];
+            await done[next].WaitAsync(Patience.Limit);
         }
     }
 
