@@ -5,9 +5,10 @@ internal static class FirstAccounts
 {
     private const string GeneratedShare = "SPY";
 
-    public static void Open(PaperAccounts accounts, PaperOptions options, PaperMarket market, DateTimeOffset start)
+    public static void Open(PaperAccounts accounts, PaperOptions options, PaperMarket? market, DateTimeOffset start)
     {
-        if (options.Accounts is { } plans)
+        // Nobody can have traded for a year in a market that begins now.
+        if ((options.Accounts ?? (market is null ? [PaperAccountPlan.Usual] : null)) is { } plans)
         {
             foreach (var plan in plans) Open(accounts, plan, start);
         }
@@ -17,13 +18,13 @@ internal static class FirstAccounts
             History(accounts.Add(accounts.NextNumber, PaperAccountKind.Margin, NicknameOf(PaperAccountKind.Margin), opened)).TradeMarginAccount();
             History(accounts.Add(accounts.NextNumber, PaperAccountKind.Ira, NicknameOf(PaperAccountKind.Ira), opened)).TradeIra();
         }
-        if (options.GeneratedTransactions == 0) return;
+        if (options.GeneratedTransactions == 0 || market is null) return;
 
         var number = accounts.NextNumber;
         var ledger = GeneratedHistory.Of(options.GeneratedTransactions, PaperAccount.StatusIdOf(number), market.Find(GeneratedShare)!, start);
         accounts.Add(number, PaperAccountKind.Margin, "Generated", start.AddDays(-400), ledger);
 
-        PaperHistory History(PaperAccount account) => new(accounts.DeskOf(account), accounts.OfficeOf(account)!, start);
+        PaperHistory History(PaperAccount account) => new(market!, accounts.DeskOf(account), accounts.OfficeOf(account)!, start);
     }
 
     /// <summary>Opens an account with nothing but cash in it.</summary>

@@ -7,6 +7,9 @@ public sealed record PaperAccountPlan(PaperAccountKind Kind, decimal Deposit)
 {
     private const decimal UsualDeposit = 100_000m;
 
+    /// <summary>A margin account.</summary>
+    public static PaperAccountPlan Usual { get; } = new(PaperAccountKind.Margin, UsualDeposit);
+
     /// <summary>Null for what is no plan.</summary>
     public static PaperAccountPlan? Parse(string text)
     {

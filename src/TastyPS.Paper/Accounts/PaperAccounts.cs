@@ -8,12 +8,12 @@ public sealed class PaperAccounts : IReadOnlyList<PaperAccount>
 {
     private const string Prefix = "5WP";
     private const int SeedDigits = 10_000;
-    private readonly PaperMarket _market;
+    private readonly IPaperPrices _market;
     private readonly string _suffix;
     private Open[] _open = [];
     private int _last;
 
-    internal PaperAccounts(PaperMarket market, int seed) => (_market, _suffix) = (market, ((uint)seed % SeedDigits).ToString("0000", CultureInfo.InvariantCulture));
+    internal PaperAccounts(IPaperPrices market, int seed) => (_market, _suffix) = (market, ((uint)seed % SeedDigits).ToString("0000", CultureInfo.InvariantCulture));
 
     public int Count => _open.Length;
 

@@ -34,7 +34,7 @@ internal sealed class PaperBackOffice(PaperDesk desk)
     {
         DoneUntil = day;
         var at = At(day);
-        foreach (var option in Held(p => p.Instrument.IsOption && p.Instrument.ExpiresAt <= at)) Expire(option, at);
+        foreach (var option in Held(p => p.Instrument.IsOption && p.Instrument.ExpiresAt <= at && desk.Market.IsSettled(p.Instrument))) Expire(option, at);
         if (MarketCalendar.IsTradingDay(day, MarketCollection.CME)) SettleFutures(at);
         if (!MarketCalendar.IsTradingDay(day)) return;
         Dividends(day, at);
@@ -72,6 +72,7 @@ internal sealed class PaperBackOffice(PaperDesk desk)
         foreach (var future in desk.Book.AllPositions.Where(p => p.Instrument.IsFuture).ToList())
         {
             var expired = future.Instrument.ExpiresAt <= at;
+            if (expired && !desk.Market.IsSettled(future.Instrument)) continue;
             var price = expired ? desk.Market.SettlementOf(future.Instrument) : desk.Market.LastCloseAt(future.Instrument, at);
             if (expired && future.Quantity != 0) desk.Deliver(at, "Futures Settlement", future.Instrument, -future.Quantity, price, 0);
             if (future.OpenTradeEquity(price) != 0) desk.Settle(at, future, price);
@@ -82,7 +83,7 @@ internal sealed class PaperBackOffice(PaperDesk desk)
     {
         foreach (var stock in desk.Book.AllPositions.Where(p => p.Instrument.InstrumentType == "Equity").ToList())
         {
-            foreach (var dividend in desk.Market.Events.DividendsOf(stock.Instrument.Underlying, day.AddDays(-60), day).Where(d => d.PayDate == day))
+            foreach (var dividend in desk.Market.DividendsOf(stock.Instrument, day.AddDays(-60), day).Where(d => d.PayDate == day))
             {
                 // Who held at the close before the ex-date is paid, or pays.
                 var held = desk.Account.BookAt(At(MarketCalendar.OnOrBefore(dividend.ExDate.AddDays(-1)))).QuantityOf(stock.Instrument.Symbol);

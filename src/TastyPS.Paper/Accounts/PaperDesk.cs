@@ -3,11 +3,11 @@ using System.Globalization;
 namespace TastyPS.Paper;
 
 /// <summary>The pen that writes an account's ledger: trades at the market, money movements, settlements. It knows prices; the account only adds.</summary>
-internal sealed class PaperDesk(PaperMarket market, PaperAccount account)
+internal sealed class PaperDesk(IPaperPrices market, PaperAccount account)
 {
     public PaperAccount Account { get; } = account;
 
-    public PaperMarket Market { get; } = market;
+    public IPaperPrices Market { get; } = market;
 
     public PaperBook Book => Account.Book;
 

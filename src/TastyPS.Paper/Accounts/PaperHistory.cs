@@ -4,12 +4,10 @@ namespace TastyPS.Paper;
 /// The year before the broker's clock starts: two traders' habits, carried out day by day at the seeded market's prices with the back
 /// office running every evening. What it leaves behind are the positions that a newcomer finds.
 /// </summary>
-internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateTimeOffset start)
+internal sealed class PaperHistory(PaperMarket market, PaperDesk desk, PaperBackOffice office, DateTimeOffset start)
 {
     private const int Days = 365;
     private readonly List<(DateTimeOffset At, Action<DateTimeOffset> Do)> _steps = [];
-
-    private PaperMarket Market => desk.Market;
 
     /// <summary>Stocks, coins, futures, a year of short options, one assignment and one exercise at least; spreads that are still open.</summary>
     public void TradeMarginAccount()
@@ -94,7 +92,7 @@ internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateT
 
     private void Deposit(int daysAgo, decimal amount, string description) => At(daysAgo, at => desk.Move(at, "Deposit", amount, description));
 
-    private void Trade(int daysAgo, string symbol, decimal quantity) => At(daysAgo, at => desk.Trade(at, Market.Find(symbol)!, quantity));
+    private void Trade(int daysAgo, string symbol, decimal quantity) => At(daysAgo, at => desk.Trade(at, market.Find(symbol)!, quantity));
 
     private void Trade(int daysAgo, string underlying, DateOnly expiration, decimal moneyness, bool call, decimal quantity)
         => At(daysAgo, at => desk.Trade(at, Option(underlying, expiration, moneyness, call, at), quantity));
@@ -108,7 +106,7 @@ internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateT
         At(MarketCalendar.Next(expiration), at =>
         {
             var surplus = desk.Book.QuantityOf(underlying) - keep;
-            if (surplus != 0) desk.Trade(at, Market.Find(underlying)!, -surplus);
+            if (surplus != 0) desk.Trade(at, market.Find(underlying)!, -surplus);
         });
     }
 
@@ -136,7 +134,7 @@ internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateT
 
     private Instrument Option(string underlying, DateOnly expiration, decimal moneyness, bool call, DateTimeOffset at)
     {
-        var under = Market.Find(underlying)!;
+        var under = market.Find(underlying)!;
         var root = under.Underlying.OptionRoots[0];
         var strike = Nearest(PriceOf(under, at) * moneyness, StrikeLadder.Step(under.Underlying, root));
         return Found(SymbolText.Occ(root.Symbol, expiration, call ? "C" : "P", strike));
@@ -147,11 +145,11 @@ internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateT
     {
         var product = PaperMarket.FindProduct(code)!;
         var wanted = MarketCalendar.DateOf(start).AddDays(40);
-        var expiration = Market.FutureExpirations(product).MinBy(e => Math.Abs(e.Date.DayNumber - wanted.DayNumber))!;
-        return Market.Option(expiration, Nearest(PriceOf(expiration.Future, at) * moneyness, product.StrikeStep), call);
+        var expiration = market.FutureExpirations(product).MinBy(e => Math.Abs(e.Date.DayNumber - wanted.DayNumber))!;
+        return market.Option(expiration, Nearest(PriceOf(expiration.Future, at) * moneyness, product.StrikeStep), call);
     }
 
-    private Instrument Active(string code) => Market.ActiveFuture(PaperMarket.FindProduct(code)!);
+    private Instrument Active(string code) => market.ActiveFuture(PaperMarket.FindProduct(code)!);
 
     private Instrument QuarterlyFuture(string code, DateTimeOffset at)
     {
@@ -166,9 +164,9 @@ internal sealed class PaperHistory(PaperDesk desk, PaperBackOffice office, DateT
             desk.Trade(at, position.Instrument, -position.Quantity);
     }
 
-    private Instrument Found(string symbol) => Market.Find(symbol) ?? throw new InvalidOperationException($"The market has no {symbol}, which the paper history trades.");
+    private Instrument Found(string symbol) => market.Find(symbol) ?? throw new InvalidOperationException($"The market has no {symbol}, which the paper history trades.");
 
-    private decimal PriceOf(Instrument instrument, DateTimeOffset at) => Market.MarkAt(instrument, at);
+    private decimal PriceOf(Instrument instrument, DateTimeOffset at) => market.MarkAt(instrument, at);
 
     private static decimal Nearest(decimal price, decimal step) => Math.Round(price / step) * step;
 }

@@ -33,7 +33,7 @@ public sealed class PaperIncidents
     private void Change(string accountNumber, string symbol, Action<PaperDesk, Instrument, DateTimeOffset> change)
     {
         var account = _broker.Accounts.Find(accountNumber) ?? throw new ArgumentException($"There is no account {accountNumber}.", nameof(accountNumber));
-        var instrument = _broker.Market.Find(symbol) ?? throw new ArgumentException($"There is no {symbol}.", nameof(symbol));
-        _broker.Change(at => change(new PaperDesk(_broker.Market, account), instrument, at));
+        var instrument = _broker.Prices.Find(symbol) ?? throw new ArgumentException($"There is no {symbol}.", nameof(symbol));
+        _broker.Change(at => change(new PaperDesk(_broker.Prices, account), instrument, at));
     }
 }

@@ -3,15 +3,15 @@ namespace TastyPS.Paper;
 /// <summary>The marks of one instant, each looked up once: the middle of the book, or what an expired contract was settled at.</summary>
 public sealed class PaperMarks
 {
-    private readonly PaperMarket _market;
+    private readonly IPaperPrices _market;
     private readonly Dictionary<string, decimal> _marks;
 
-    public PaperMarks(PaperMarket market, DateTimeOffset at)
+    public PaperMarks(IPaperPrices market, DateTimeOffset at)
         : this(market, at, new Dictionary<string, decimal>(StringComparer.Ordinal))
     {
     }
 
-    private PaperMarks(PaperMarket market, DateTimeOffset at, Dictionary<string, decimal> marks) => (_market, At, _marks) = (market, at, marks);
+    private PaperMarks(IPaperPrices market, DateTimeOffset at, Dictionary<string, decimal> marks) => (_market, At, _marks) = (market, at, marks);
 
     public DateTimeOffset At { get; }
 

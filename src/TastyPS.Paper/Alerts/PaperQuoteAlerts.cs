@@ -14,9 +14,9 @@ internal sealed class PaperQuoteAlerts
     public bool Remove(string externalId) => _alerts.RemoveAll(a => (string?)a["alert-external-id"] == externalId) > 0;
 
     /// <summary>The alerts that are met now and were not before.</summary>
-    public IReadOnlyList<JsonObject> Review(PaperMarket market) => [.. _alerts.Where(a => IsMet(a, market))];
+    public IReadOnlyList<JsonObject> Review(IPaperPrices market) => [.. _alerts.Where(a => IsMet(a, market))];
 
-    private static bool IsMet(JsonObject alert, PaperMarket market)
+    private static bool IsMet(JsonObject alert, IPaperPrices market)
     {
         if (alert.ContainsKey("completed-at") || alert.ContainsKey("expired-at")) return false;
         if (alert["expires-at"] is { } expires && (long)expires <= market.Now.ToUnixTimeMilliseconds())
@@ -32,11 +32,11 @@ internal sealed class PaperQuoteAlerts
         return true;
     }
 
-    private static decimal? ValueOf(string field, Instrument i, PaperMarket market) => field switch
+    private static decimal? ValueOf(string field, Instrument i, IPaperPrices market) => field switch
     {
-        "Bid" => market.QuoteOf(i).Bid,
-        "Ask" => market.QuoteOf(i).Ask,
-        "IV" => market.GreeksOf(i)?.ImpliedVolatility ?? market.ImpliedVolatility(i.Underlying, market.Now.AddDays(30)),
-        _ => market.QuoteOf(i).Last,
+        "Bid" => market.TopAt(i, market.Now).Bid,
+        "Ask" => market.TopAt(i, market.Now).Ask,
+        "IV" => market.GreeksAt(i, market.Now)?.ImpliedVolatility ?? market.ImpliedVolatilityAt(i, market.Now.AddDays(30), market.Now),
+        _ => market.TopAt(i, market.Now).Last,
     };
 }

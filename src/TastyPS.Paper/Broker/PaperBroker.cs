@@ -23,26 +23,30 @@ public sealed class PaperBroker : IAsyncDisposable
     private readonly ITimer _pulse;
     private readonly PaperState? _kept;
     private readonly PaperSchedule _schedule;
+    private readonly PaperMarket? _world;
     private PaperFaultScript? _faultScript;
 
     public PaperBroker(PaperOptions? options = null)
     {
         Options = options ?? new PaperOptions();
-        Clock = PaperClock.Of(Options);
-        Market = new PaperMarket(Options.Seed, Clock, Options.SyntheticEquities);
-        QuoteTokens = new PaperQuoteTokens(Market.Seed, Clock, Options.QuoteToken);
+        Clock = Options.Source?.Start(Options) ?? PaperClock.Of(Options);
+        Seed = PaperMarket.SeedOf(Options.Seed);
+        _world = Options.Source is null ? new PaperMarket(Options.Seed, Clock, Options.SyntheticEquities) : null;
+        Prices = Options.Source?.Prices ?? Market;
+        QuoteTokens = new PaperQuoteTokens(Seed, Clock, Options.QuoteToken);
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
-        EventShelf = new EventShelf(Market);
+        Feed = Options.Source?.Feed ?? new OwnFeed(Market, new EventShelf(Market));
         FeedPulse = new FeedPulse(Clock, Options.TimeProvider);
-        Accounts = new PaperAccounts(Market, Options.Seed);
+        Accounts = new PaperAccounts(Prices, Options.Seed);
         Incidents = new PaperIncidents(this);
-        _exchange = new PaperExchange(Market) { Changed = Notify };
+        _exchange = new PaperExchange(Prices) { Changed = Notify };
         _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
-        if (_kept?.Restore(Accounts, _exchange, Market) is { } last) GoOnFrom(last);
-        else FirstAccounts.Open(Accounts, Options, Market, Clock.Start);
+        if (_kept?.Restore(Accounts, _exchange, Prices) is { } last) GoOnFrom(last);
+        else FirstAccounts.Open(Accounts, Options, _world, Clock.Start);
         _kept?.Begin();
+        Options.Source?.Follow([.. Accounts.SelectMany(a => a.Book.AllPositions.Select(p => p.Instrument).Concat(a.Orders.Working.SelectMany(o => o.Legs.Select(l => l.Instrument))))]);
         _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
         _news = new PaperNews(this);
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -56,7 +60,12 @@ public sealed class PaperBroker : IAsyncDisposable
 
     public PaperClock Clock { get; }
 
-    public PaperMarket Market { get; }
+    /// <summary>The broker's own world.</summary>
+    /// <exception cref="InvalidOperationException">It has none: its prices come from elsewhere.</exception>
+    public PaperMarket Market => _world ?? throw new InvalidOperationException("This broker has no world of its own: its prices come from elsewhere.");
+
+    /// <summary>What accounts trade at: the broker's own world, or what its source brings.</summary>
+    public IPaperPrices Prices { get; }
 
     public PaperAccounts Accounts { get; }
 
@@ -92,14 +101,17 @@ public sealed class PaperBroker : IAsyncDisposable
     /// <summary>Cancelled when the broker closes; every answer kept back and every socket ends with it.</summary>
     internal CancellationToken Closing => _closing.Token;
 
-    /// <summary>What the quote streams of all clients share.</summary>
-    internal EventShelf EventShelf { get; }
+    /// <summary>What the quote streams of all clients say.</summary>
+    internal IPaperFeed Feed { get; }
+
+    /// <summary>What everything made up is made from.</summary>
+    internal ulong Seed { get; }
 
     /// <inheritdoc cref="Paper.FeedPulse"/>
     internal FeedPulse FeedPulse { get; }
 
     /// <summary>The marks of an instant.</summary>
-    public PaperMarks MarksAt(DateTimeOffset instant) => new(Market, instant);
+    public PaperMarks MarksAt(DateTimeOffset instant) => new(Prices, instant);
 
     /// <summary>An account's balances at an instant of its life, now included.</summary>
     public PaperBalance BalanceOf(PaperAccount account, DateTimeOffset instant)
@@ -127,7 +139,7 @@ public sealed class PaperBroker : IAsyncDisposable
         _schedule.RunDue();
         var fault = Faults.Take(request);
         if (fault is { Transit.Ticks: > 0 }) _ = ArriveLaterAsync(request, fault.Transit);
-        var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Answer(request);
+        var (response, failure) = fault is { Accepts: false } ? (fault.Answer ?? PaperResponse.NoContent, null) : Options.Source is { } source ? await AnswerAsync(source, request, cancellationToken).ConfigureAwait(false) : Answer(request);
         if (fault is not null)
         {
             response = (fault.Answer ?? response) with { Delivery = fault.Delivery };
@@ -155,6 +167,7 @@ public sealed class PaperBroker : IAsyncDisposable
             _kept?.Dispose();
         }
         _closing.Dispose();
+        if (Options.Source is { } source) await source.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>Changes orders through the exchange; from now on the market is watched until all of them are at their end.</summary>
@@ -220,7 +233,7 @@ public sealed class PaperBroker : IAsyncDisposable
     {
         if (last > Clock.GetUtcNow()) Clock.Advance(last - Clock.GetUtcNow());
         var now = Clock.GetUtcNow();
-        if (Options is { RealClock: false, Start: null } && !Market.Sessions.IsOpen(MarketCollection.Equity, now))
+        if (Options is { RealClock: false, Start: null, Source: null } && !Market.Sessions.IsOpen(MarketCollection.Equity, now))
             Clock.Advance(Market.Sessions.Next(MarketCollection.Equity, now).OpenAt - now);
     }
 
@@ -233,14 +246,30 @@ public sealed class PaperBroker : IAsyncDisposable
         if (order.Complex is { } complex) tell(new PaperNotice(account.AccountNumber, "ComplexOrder", complex.ToJson(), at));
         if (filled is null) return;
         var marks = MarksAt(at);
-        tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Market, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));
+        tell(new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(Prices, account, account.Book.Find(filled.Instrument.Symbol)!, marks, withMarks: false), at));
         tell(new PaperNotice(account.AccountNumber, "AccountBalance", new PaperBalance(account, account.Book, marks) { Reserved = account.Orders.Reserved }.ToJson(), at));
     }
 
     private async Task ArriveLaterAsync(PaperRequest request, TimeSpan transit)
     {
         await Task.Delay(transit, Options.TimeProvider, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!_closing.IsCancellationRequested) Answer(request);
+        if (_closing.IsCancellationRequested) return;
+        if (Options.Source is { } source) await AnswerAsync(source, request, Closing).ConfigureAwait(false);
+        else Answer(request);
+    }
+
+    private async ValueTask<(PaperResponse Response, Exception? Failure)> AnswerAsync(PaperSource source, PaperRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (IsAlive(request.Header("Authorization"))) await source.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = Answer(request);
+            return answer.Response == PaperResponse.FromSource ? (await source.AnswerAsync(request, cancellationToken).ConfigureAwait(false), null) : answer;
+        }
+        catch (Exception mistake) when (mistake is not OperationCanceledException)
+        {
+            return (InternalError(), mistake);
+        }
     }
 
     private (PaperResponse Response, Exception? Failure) Answer(PaperRequest request)
@@ -268,9 +297,12 @@ public sealed class PaperBroker : IAsyncDisposable
         catch (Exception mistake)
         {
             // A mistake of ours must not take the broker down with it; the request log keeps it for whoever looks.
-            return (PaperContext.Error(500, "internal_server_error", "Sorry, we are unable to process your request. Unique customer support identifier: paper"), mistake);
+            return (InternalError(), mistake);
         }
     }
+
+    private static PaperResponse InternalError() =>
+        PaperContext.Error(500, "internal_server_error", "Sorry, we are unable to process your request. Unique customer support identifier: paper");
 
     private PaperResponse Route(PaperRequest request)
     {
@@ -281,7 +313,7 @@ public sealed class PaperBroker : IAsyncDisposable
         if (match.Handler is null)
             return PaperContext.Error(405, "method_not_allowed", "405 Not Allowed").WithHeader("Allow", string.Join(", ", match.Allowed));
         if (_ceilings?.Admits(match.Template) == false) return PaperContext.Error(429, "too_many_requests", "Too many requests");
-        if (Options.Sandbox && SandboxGaps.Contains(match.Template)) return PaperResponse.Html(502);
+        if ((Options.Sandbox && SandboxGaps.Contains(match.Template)) || (Options.Source is not null && SandboxGaps.IsBacktester(match.Template))) return PaperResponse.Html(502);
         if (!PublicRoutes.Contains(match.Template))
         {
             if (OAuth.ScopesOf(request.Header("Authorization")) is not { } scopes)
@@ -289,6 +321,7 @@ public sealed class PaperBroker : IAsyncDisposable
             if (!scopes.Contains(Changes(request, match) ? "trade" : "read"))
                 return PaperContext.Error(403, "not_permitted", "User not permitted access: insufficient scopes");
         }
+        if (Options.Source is not null && ReferenceRoutes.Contains(request.Method, match.Template)) return PaperResponse.FromSource;
         return match.Handler(new PaperContext(this, request, match, version));
     }
 

@@ -29,6 +29,9 @@ public sealed record PaperOptions
     /// <summary>What goes wrong from the start on; by default nothing does.</summary>
     public PaperFaultScript? Faults { get; init; }
 
+    /// <summary>Where prices and reference data come from, and the time; by default the broker has a seeded world of its own. The broker disposes it.</summary>
+    public PaperSource? Source { get; init; }
+
     /// <summary>More than 0 adds an account with that many made-up transactions, made page by page, for tests of paging.</summary>
     public int GeneratedTransactions { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class DxlinkChannel(int number, string contract)
     }
 
     /// <summary>Takes a FEED_SUBSCRIPTION: reset, then remove, then add; what the new topics say at once.</summary>
-    public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, PaperMarket market, EventShelf shelf)
+    public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, IPaperFeed feed, DateTimeOffset now)
     {
         if (message.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True) _topics.Clear();
         foreach (var (type, symbol, source, _) in Entries(message, "remove"))
@@ -51,12 +51,12 @@ internal sealed class DxlinkChannel(int number, string contract)
         List<DxlinkTopic> begun = [];
         foreach (var (type, symbol, source, from) in Entries(message, "add").OrderBy(e => e.Type, StringComparer.Ordinal))
         {
-            if (DxlinkTopic.Of(market, shelf, contract, type, symbol, from) is not { } topic) continue;
+            if (feed.TopicOf(contract, type, symbol, from) is not { } topic) continue;
             if (!_topics.TryGetValue(type, out var topics)) _topics[type] = topics = [];
             topics[(symbol, source)] = topic;
             begun.Add(topic);
         }
-        return begun.SelectMany(t => t.Begin(market.Now));
+        return begun.SelectMany(t => t.Begin(now));
     }
 
     /// <summary>What has happened since the last look, unless the channel's period says to wait.</summary>

@@ -167,7 +167,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
                 LookOnlyWhenNeeded();
                 break;
             case "FEED_SUBSCRIPTION":
-                await SayAsync(channel, channel.Subscribe(message, _broker.Market, _broker.EventShelf)).ConfigureAwait(false);
+                await SayAsync(channel, channel.Subscribe(message, _broker.Feed, _broker.Clock.GetUtcNow())).ConfigureAwait(false);
                 LookOnlyWhenNeeded();
                 break;
         }

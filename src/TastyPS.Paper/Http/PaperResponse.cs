@@ -14,6 +14,9 @@ public sealed record PaperResponse(int Status, string ContentType, ReadOnlyMemor
 
     public static PaperResponse NoContent { get; } = new(204, "", default);
 
+    /// <summary>No answer yet: the broker's source gives it.</summary>
+    internal static PaperResponse FromSource { get; } = new(0, "", default);
+
     /// <summary>The page that the venue's proxy answers before any service is reached.</summary>
     public static PaperResponse Html(int status)
     {

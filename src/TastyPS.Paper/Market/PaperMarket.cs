@@ -4,7 +4,7 @@ namespace TastyPS.Paper;
 
 /// <summary>The world that the paper broker trades in. Everything is a function of the seed and of an instant: the same seed and clock give the
 /// same world, byte for byte, whatever was asked before. Safe to use from many threads.</summary>
-public sealed class PaperMarket
+public sealed class PaperMarket : IPaperPrices
 {
     private readonly TimeProvider _clock;
     private readonly InstrumentFinder _finder;
@@ -18,7 +18,7 @@ public sealed class PaperMarket
     /// <param name="syntheticEquities">Adds so many stocks named ZZ00001 … for load tests.</param>
     public PaperMarket(int seed, TimeProvider clock, int syntheticEquities = 0)
     {
-        Seed = SeededNoise.Mix((ulong)seed, 0x7A57);
+        Seed = SeedOf(seed);
         _clock = clock;
         _finder = new InstrumentFinder(syntheticEquities);
         Events = new CorporateEvents(Seed);
@@ -48,6 +48,8 @@ public sealed class PaperMarket
 
     internal ulong Seed { get; }
 
+    internal static ulong SeedOf(int seed) => SeededNoise.Mix((ulong)seed, 0x7A57);
+
     /// <summary>The trades.</summary>
     internal PaperTape Tape { get; }
 
@@ -55,7 +57,7 @@ public sealed class PaperMarket
     public Instrument? Find(string apiSymbol) => _finder.Find(apiSymbol, Today);
 
     /// <summary>What a symbol meant on a day.</summary>
-    internal Instrument? Find(string apiSymbol, DateOnly on) => _finder.Find(apiSymbol, on);
+    public Instrument? Find(string apiSymbol, DateOnly on) => _finder.Find(apiSymbol, on);
 
     public Underlying? FindUnderlying(string symbol) => _finder.Underlying(symbol) is { Kind: not UnderlyingKind.Commodity } u ? u : null;
 
@@ -159,6 +161,10 @@ public sealed class PaperMarket
 
     /// <summary>Implied volatility at the money of an expiration, as a yearly fraction.</summary>
     public decimal ImpliedVolatility(Underlying underlying, DateTimeOffset expiresAt) => ImpliedVolatilityAt(underlying, expiresAt, Now);
+
+    decimal? IPaperPrices.ImpliedVolatilityAt(Instrument underlying, DateTimeOffset expiresAt, DateTimeOffset at) => ImpliedVolatilityAt(underlying.Underlying, expiresAt, at);
+
+    public IEnumerable<Dividend> DividendsOf(Instrument instrument, DateOnly from, DateOnly to) => Events.DividendsOf(instrument.Underlying, from, to);
 
     public decimal ImpliedVolatilityAt(Underlying underlying, DateTimeOffset expiresAt, DateTimeOffset at) =>
         (decimal)Math.Round(_quotes.AtTheMoneyVolatility(underlying, expiresAt, at), 9);

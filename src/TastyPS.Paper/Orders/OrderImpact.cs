@@ -6,7 +6,7 @@ namespace TastyPS.Paper;
 /// </summary>
 internal sealed class OrderImpact
 {
-    public OrderImpact(PaperMarket market, PaperAccount account, PaperOrderTicket ticket, PaperMarks marks)
+    public OrderImpact(IPaperPrices market, PaperAccount account, PaperOrderTicket ticket, PaperMarks marks)
     {
         var (quotes, book) = (new OrderQuotes(market, ticket, marks.At), account.Book);
         // An order with several legs has no price for each of them; its legs are options, whose value backs nothing.

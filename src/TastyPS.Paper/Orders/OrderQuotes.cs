@@ -6,13 +6,19 @@ internal sealed class OrderQuotes
     private readonly PaperOrderTicket _ticket;
     private readonly Dictionary<PaperOrderLeg, BookTop> _quotes;
 
-    public OrderQuotes(PaperMarket market, PaperOrderTicket ticket, DateTimeOffset at)
+    public OrderQuotes(IPaperPrices market, PaperOrderTicket ticket, DateTimeOffset at)
     {
         _ticket = ticket;
         _quotes = ticket.Legs.ToDictionary(l => l, l => market.TopAt(l.Instrument, at));
     }
 
     public bool AllTrade => _quotes.Values.All(q => q is { IsTrading: true, Bid: not null, Ask: not null });
+
+    /// <summary>Why what the books show is not to be traded on now; null as a rule.</summary>
+    public string? Doubt => _quotes.Values.Select(q => q.Doubt).FirstOrDefault(d => d is not null);
+
+    /// <summary>The books are those of some minutes ago.</summary>
+    public bool AreDelayed => _quotes.Values.Any(q => q.IsDelayed);
 
     /// <summary>The other side's price: the ask for a buyer, the bid for a seller.</summary>
     public decimal OppositeOf(PaperOrderLeg leg) => (leg.Sign > 0 ? _quotes[leg].Ask : _quotes[leg].Bid) ?? _quotes[leg].Last;

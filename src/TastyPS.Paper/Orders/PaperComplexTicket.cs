@@ -20,7 +20,7 @@ public sealed record PaperComplexTicket(string Type, PaperOrderTicket? Trigger, 
 
     public string TagOf(int index) => Type == "OTOCO" ? $"OTOCO::oco-{index + 1}-order" : $"{Type}::order";
 
-    internal static PaperComplexTicket Read(JsonObject body, PaperMarket market)
+    internal static PaperComplexTicket Read(JsonObject body, IPaperPrices market)
     {
         var type = body["type"] is JsonValue value ? value.ToString() : throw PaperApiException.Validation("type", "is missing");
         if (!Types.Contains(type, StringComparer.Ordinal)) throw PaperApiException.Validation("type", "does not have a valid value");

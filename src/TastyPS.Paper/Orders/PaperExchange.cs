@@ -6,7 +6,7 @@ namespace TastyPS.Paper;
 /// Takes orders and lets them live: routed a moment after they came, filled at the other side's price when that is as good as their limit,
 /// dead at the end of their session. Nothing is ever filled better or worse than the book of that instant.
 /// </summary>
-internal sealed class PaperExchange(PaperMarket market)
+internal sealed class PaperExchange(IPaperPrices market)
 {
     private const long FirstId = 270_001;
 
@@ -129,6 +129,11 @@ internal sealed class PaperExchange(PaperMarket market)
             Become(account, order, "Rejected", at, $"Price {price.ToString(CultureInfo.InvariantCulture)} is not a multiple of the tick size");
             return false;
         }
+        if (ticket is { IsMarket: true, HasStop: false } && new OrderQuotes(market, ticket, at).Doubt is { } doubt)
+        {
+            Become(account, order, "Rejected", at, doubt);
+            return false;
+        }
         Become(account, order, "In Flight", at);
         Become(account, order, "Live", at);
         return true;
@@ -159,7 +164,7 @@ internal sealed class PaperExchange(PaperMarket market)
     {
         var price = quotes.OppositeOf(leg);
         var execId = string.Create(CultureInfo.InvariantCulture, $"{order.Id}-{order.Legs.Sum(l => l.Fills.Count) + 1}");
-        order.Fill(leg, new PaperFill(execId, price, quantity, at));
+        order.Fill(leg, new PaperFill(execId, price, quantity, at) { Venue = quotes.AreDelayed ? PaperVenue.Delayed : PaperVenue.Name });
         new PaperDesk(market, account).Fill(at, leg.Instrument, leg.Sign * quantity, price, market.PreviousCloseAt(leg.Instrument, at), order.Id, execId, order.Legs.Count);
         // The venue says Filled with the first leg's fill; the others follow in messages of their own.
         if (completes && order.Status != "Filled") order.Become("Filled", at);

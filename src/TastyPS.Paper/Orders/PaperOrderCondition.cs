@@ -20,7 +20,7 @@ public sealed class PaperOrderCondition
     /// <summary><c>route</c> or <c>cancel</c>.</summary>
     public string Action { get; }
 
-    internal bool Meets(PaperMarket market, DateTimeOffset at)
+    internal bool Meets(IPaperPrices market, DateTimeOffset at)
     {
         if (_triggeredAt is not null) return true;
         var value = _parts.Sum(p => p.Quantity * (_indicator == "last" ? market.TopAt(p.Instrument, at).Last : market.MarkAt(p.Instrument, at)));
@@ -29,7 +29,7 @@ public sealed class PaperOrderCondition
         return true;
     }
 
-    internal static PaperOrderCondition Read(JsonObject? json, string where, int id, PaperMarket market)
+    internal static PaperOrderCondition Read(JsonObject? json, string where, int id, IPaperPrices market)
     {
         if (json is null) throw PaperApiException.Validation(where, "is invalid");
         var threshold = WireJson.ReadDecimal(json["threshold"]) ?? throw PaperApiException.Validation($"{where}[threshold]", "is missing");

@@ -14,14 +14,14 @@ internal static class PaperOrderReader
     private static readonly string[] LegTypes =
         ["Cryptocurrency", "Equity", "Equity Option", "Event Contract", "Fixed Income Security", "Future", "Future Option", "Liquidity Pool"];
 
-    public static PaperOrderTicket Read(JsonObject body, PaperMarket market)
+    public static PaperOrderTicket Read(JsonObject body, IPaperPrices market)
     {
         var orderType = Word(body, "order-type", OrderTypes) ?? throw Missing("order-type");
         return Terms(body, orderType, Word(body, "time-in-force", TimesInForce) ?? throw Missing("time-in-force"), Legs(body, orderType, market), market);
     }
 
     /// <summary>A changed order: what the body does not say, and the legs always, come from the order that it replaces.</summary>
-    public static PaperOrderTicket ReadChange(JsonObject body, PaperOrderTicket old, PaperMarket market, bool isPatch)
+    public static PaperOrderTicket ReadChange(JsonObject body, PaperOrderTicket old, IPaperPrices market, bool isPatch)
     {
         var orderType = Word(body, "order-type", OrderTypes) ?? (isPatch ? old.OrderType : throw Missing("order-type"));
         var timeInForce = Word(body, "time-in-force", TimesInForce) ?? (isPatch ? old.TimeInForce : throw Missing("time-in-force"));
@@ -44,7 +44,7 @@ internal static class PaperOrderReader
         }
     }
 
-    private static PaperOrderTicket Terms(JsonObject body, string orderType, string timeInForce, IReadOnlyList<PaperOrderLeg> legs, PaperMarket market)
+    private static PaperOrderTicket Terms(JsonObject body, string orderType, string timeInForce, IReadOnlyList<PaperOrderLeg> legs, IPaperPrices market)
     {
         var (price, stop, value) = (Amount(body, "price"), Amount(body, "stop-trigger"), Amount(body, "value"));
         var needsPrice = orderType is "Limit" or "Stop Limit";
@@ -76,14 +76,14 @@ internal static class PaperOrderReader
         };
     }
 
-    private static List<PaperOrderLeg> Legs(JsonObject body, string orderType, PaperMarket market)
+    private static List<PaperOrderLeg> Legs(JsonObject body, string orderType, IPaperPrices market)
     {
         if (body["legs"] is not JsonArray { Count: > 0 } array) throw Missing("legs");
         if (array.Count > MostLegs) throw PaperApiException.Validation("legs", $"has too many elements, at most {MostLegs}");
         return [.. array.Select((node, i) => Leg(node, $"legs[{i}]", orderType, market))];
     }
 
-    private static PaperOrderLeg Leg(JsonNode? node, string where, string orderType, PaperMarket market)
+    private static PaperOrderLeg Leg(JsonNode? node, string where, string orderType, IPaperPrices market)
     {
         if (node is not JsonObject leg) throw PaperApiException.Validation(where, "is invalid");
         var type = Word(leg, "instrument-type", LegTypes) ?? throw Missing(where + "[instrument-type]");

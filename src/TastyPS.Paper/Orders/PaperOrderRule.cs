@@ -9,7 +9,7 @@ public sealed class PaperOrderRule(DateTimeOffset? routeAfter, DateTimeOffset? c
     private DateTimeOffset? _cancelledAt;
 
     /// <summary>Every route condition has been met at some time, and the time to route has come.</summary>
-    internal bool LetsRoute(PaperMarket market, DateTimeOffset at)
+    internal bool LetsRoute(IPaperPrices market, DateTimeOffset at)
     {
         var met = conditions.Where(c => c.Action == "route").ToList().TrueForAll(c => c.Meets(market, at));
         if (!met || routeAfter > at) return false;
@@ -17,14 +17,14 @@ public sealed class PaperOrderRule(DateTimeOffset? routeAfter, DateTimeOffset? c
         return true;
     }
 
-    internal bool Cancels(PaperMarket market, DateTimeOffset at)
+    internal bool Cancels(IPaperPrices market, DateTimeOffset at)
     {
         if (!(cancelAt <= at) && !conditions.Any(c => c.Action == "cancel" && c.Meets(market, at))) return false;
         _cancelledAt ??= at;
         return true;
     }
 
-    internal static PaperOrderRule? Read(JsonObject body, PaperMarket market)
+    internal static PaperOrderRule? Read(JsonObject body, IPaperPrices market)
     {
         if (body["rules"] is null) return null;
         if (body["rules"] is not JsonObject rules) throw PaperApiException.Validation("rules", "is invalid");

@@ -10,7 +10,7 @@ internal sealed class PaperPreflight
     private readonly List<PaperError> _warnings = [];
     private readonly PaperAccount _account;
     private readonly PaperOrderTicket _ticket;
-    private readonly PaperMarket _market;
+    private readonly IPaperPrices _market;
     private readonly OrderImpact _impact;
     private readonly decimal _power;
 
@@ -19,7 +19,7 @@ internal sealed class PaperPreflight
     /// <param name="ticket">What is asked for.</param>
     /// <param name="marks">Marks of the instant.</param>
     /// <param name="replaces">The working order that it would take the place of.</param>
-    public PaperPreflight(PaperMarket market, PaperAccount account, PaperOrderTicket ticket, PaperMarks marks, PaperOrder? replaces = null)
+    public PaperPreflight(IPaperPrices market, PaperAccount account, PaperOrderTicket ticket, PaperMarks marks, PaperOrder? replaces = null)
     {
         (_market, _account, _ticket) = (market, account, ticket);
         CheckAccount();
@@ -110,7 +110,11 @@ internal sealed class PaperPreflight
         if (ticket.OrderType == "Notional Market" && ticket.First.InstrumentType is not ("Equity" or "Cryptocurrency"))
             Refuse("instrument_validation_failed", "Notional orders are for equities and cryptocurrencies.");
 
-        if (TradingHours.IsOpen(_market, ticket, now)) return;
+        if (TradingHours.IsOpen(_market, ticket, now))
+        {
+            if (ticket.OrderType is "Market" or "Marketable Limit" or "Notional Market" && new OrderQuotes(_market, ticket, now).Doubt is { } doubt) Refuse("quote_stale", doubt);
+            return;
+        }
         if (ticket.OrderType is "Market" or "Notional Market" && ticket.Legs.Any(l => !Reduces(l)))
             Refuse("tif_no_after_hours_opening_market_orders", "Opening market orders are not accepted while the market is closed.");
         _warnings.Add(new PaperError("tif.next_valid_session", "Your order will begin working during next valid session."));

@@ -3,7 +3,7 @@ namespace TastyPS.Paper;
 /// <summary>When an order may trade, and when it dies.</summary>
 internal static class TradingHours
 {
-    public static bool IsOpen(PaperMarket market, PaperOrderTicket ticket, DateTimeOffset at)
+    public static bool IsOpen(IPaperPrices market, PaperOrderTicket ticket, DateTimeOffset at)
     {
         var session = market.Sessions.At(ticket.First.Collection, at);
         if (session is null) return false;
@@ -11,7 +11,7 @@ internal static class TradingHours
     }
 
     /// <summary>The end of the session in which a day order works: the one under way, or the next. Null for an order that lasts until it is cancelled.</summary>
-    public static DateTimeOffset? DiesAt(PaperMarket market, PaperOrderTicket ticket, DateTimeOffset receivedAt)
+    public static DateTimeOffset? DiesAt(IPaperPrices market, PaperOrderTicket ticket, DateTimeOffset receivedAt)
     {
         var collection = ticket.First.Collection;
         if (ticket.GtcDate is { } date) return market.Sessions.On(collection, date) is { } last ? EndOf(last) : MarketCalendar.At(date, new TimeOnly(16, 0));

@@ -25,13 +25,13 @@ internal sealed class ComplexOrderRoutes : IPaperRoutes
     private static PaperResponse Place(PaperContext context)
     {
         var account = OrderRoutes.Trader(context);
-        var ticket = PaperComplexTicket.Read(context.Body(), context.Broker.Market);
+        var ticket = PaperComplexTicket.Read(context.Body(), context.Broker.Prices);
         var preflight = Preflight(context, ticket);
         var complex = context.Broker.Exchange((x, at) => x.Accept(account, ticket, at));
         return context.Object(preflight.ToJson(complex.ToJson(), "complex-order"), 201);
     }
 
-    private static PaperResponse DryRun(PaperContext context) => Answer(context, PaperComplexTicket.Read(context.Body(), context.Broker.Market), 201);
+    private static PaperResponse DryRun(PaperContext context) => Answer(context, PaperComplexTicket.Read(context.Body(), context.Broker.Prices), 201);
 
     private static PaperResponse Patch(PaperContext context)
     {

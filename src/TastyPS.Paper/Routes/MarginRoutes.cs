@@ -15,7 +15,7 @@ internal sealed class MarginRoutes : IPaperRoutes
 
     private static PaperResponse Requirements(PaperContext c)
     {
-        var (account, now) = (c.Account, c.Broker.Market.Now);
+        var (account, now) = (c.Account, c.Broker.Prices.Now);
         var balance = c.Broker.BalanceOf(account, now);
         var marks = c.Broker.MarksAt(now);
         var groups = account.Book.Positions.GroupBy(p => p.Instrument.UnderlyingSymbol).Select(g => Group(account.Kind, g, marks.Of));
@@ -83,7 +83,7 @@ internal sealed class MarginRoutes : IPaperRoutes
 
     private static PaperResponse DryRun(PaperContext c)
     {
-        var (account, market, body) = (c.Account, c.Broker.Market, c.Body());
+        var (account, market, body) = (c.Account, c.Broker.Prices, c.Body());
         foreach (var name in new[] { "account-number", "underlying-symbol", "order-type", "time-in-force" })
             if (body[name] is null) throw PaperApiException.Validation(name, "is missing");
         if (body["account-number"]!.ToString() != account.AccountNumber) throw PaperApiException.Validation("account-number", "does not match the path");
@@ -120,7 +120,7 @@ internal sealed class MarginRoutes : IPaperRoutes
     private static List<(Instrument Instrument, decimal Quantity)> Merge(IEnumerable<(Instrument Instrument, decimal Quantity)> holdings) =>
         [.. holdings.GroupBy(h => h.Instrument.Symbol).Select(g => (g.First().Instrument, g.Sum(h => h.Quantity)))];
 
-    private static List<(Instrument Instrument, decimal Quantity)> Legs(JsonObject body, PaperMarket market)
+    private static List<(Instrument Instrument, decimal Quantity)> Legs(JsonObject body, IPaperPrices market)
     {
         if (body["legs"] is not JsonArray { Count: >= 1 and <= MaxLegs } legs) throw PaperApiException.Validation("legs", $"must have 1 to {MaxLegs} items");
         var read = legs.Select(node =>
@@ -168,7 +168,7 @@ internal sealed class MarginRoutes : IPaperRoutes
     }
 
     private static JsonObject Result(
-        PaperAccount account, PaperMarket market, string underlying, List<(Instrument Instrument, decimal Quantity)> holdings, PaperMargin margin, decimal cash, PaperMarks marks)
+        PaperAccount account, IPaperPrices market, string underlying, List<(Instrument Instrument, decimal Quantity)> holdings, PaperMargin margin, decimal cash, PaperMarks marks)
     {
         decimal Value(bool option, bool isLong) => holdings
             .Where(h => h.Instrument.IsOption == option && !h.Instrument.IsFuture && h.Quantity > 0 == isLong && h.Instrument.InstrumentType != "Cryptocurrency")

@@ -12,17 +12,17 @@ internal sealed class NetLiqRoutes : IPaperRoutes
 
     private static PaperResponse History(PaperContext c)
     {
-        var now = c.Broker.Market.Now;
+        var now = c.Broker.Prices.Now;
         var to = Time(c, "end-time") ?? now;
         var from = Time(c, "start-time") ?? Back(c.Query.OneOf("time-back", "1d", "1w", "1m", "3m", "6m", "1y", "all") ?? "all", now, c.Account.OpenedAt);
         if (from > to) throw PaperApiException.Validation("start-time", "must not be after end-time");
         if (from < c.Account.OpenedAt) from = c.Account.OpenedAt;
         if (to > now) to = now;
-        return c.Items(Points(c, [.. Instants(c.Broker.Market, from, to)]).ToList());
+        return c.Items(Points(c, [.. Instants(c.Broker.Prices, from, to)]).ToList());
     }
 
     // Every five minutes of a day, every half hour of a week, else the closes; and now.
-    private static IEnumerable<DateTimeOffset> Instants(PaperMarket market, DateTimeOffset from, DateTimeOffset to)
+    private static IEnumerable<DateTimeOffset> Instants(IPaperPrices market, DateTimeOffset from, DateTimeOffset to)
     {
         var span = to - from;
         var minutes = span.TotalDays <= 1.01 ? 5 : span.TotalDays <= 8 ? 30 : 0;
@@ -38,7 +38,7 @@ internal sealed class NetLiqRoutes : IPaperRoutes
 
     private static IEnumerable<JsonNode> Points(PaperContext c, List<DateTimeOffset> instants)
     {
-        var (account, market) = (c.Account, c.Broker.Market);
+        var (account, market) = (c.Account, c.Broker.Prices);
         var book = new PaperBook();
         var next = 0;
         decimal? before = null;

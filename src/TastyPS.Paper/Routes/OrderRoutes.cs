@@ -25,7 +25,7 @@ internal sealed class OrderRoutes : IPaperRoutes
     private static PaperResponse Place(PaperContext context)
     {
         var account = Trader(context);
-        var ticket = PaperOrderReader.Read(context.Body(), context.Broker.Market);
+        var ticket = PaperOrderReader.Read(context.Body(), context.Broker.Prices);
         var preflight = Preflight(context, account, ticket);
         if (!preflight.Passed) throw preflight.Refusal;
         var order = context.Broker.Exchange((x, at) => x.Accept(account, ticket, at));
@@ -35,14 +35,14 @@ internal sealed class OrderRoutes : IPaperRoutes
     private static PaperResponse DryRun(PaperContext context)
     {
         var account = context.Account;
-        var ticket = PaperOrderReader.Read(context.Body(), context.Broker.Market);
+        var ticket = PaperOrderReader.Read(context.Body(), context.Broker.Prices);
         return Answer(context, Preflight(context, account, ticket), account, ticket);
     }
 
     private static PaperResponse DryRunOfReplace(PaperContext context)
     {
         var (account, old) = (context.Account, Order(context));
-        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Market, isPatch: true);
+        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Prices, isPatch: true);
         return Answer(context, Preflight(context, account, ticket, old), account, ticket);
     }
 
@@ -53,7 +53,7 @@ internal sealed class OrderRoutes : IPaperRoutes
     {
         var (account, old) = (Trader(context), Order(context));
         if (!old.CanChange) throw CannotUpdate(old);
-        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Market, isPatch);
+        var ticket = PaperOrderReader.ReadChange(context.Body(), old.Ticket, context.Broker.Prices, isPatch);
         var preflight = Preflight(context, account, ticket, old);
         if (!preflight.Passed) throw preflight.Refusal;
         return context.Object(context.Broker.Exchange((x, at) => x.Replace(account, old, ticket, at)).ToJson());
@@ -112,7 +112,7 @@ internal sealed class OrderRoutes : IPaperRoutes
     }
 
     internal static PaperPreflight Preflight(PaperContext context, PaperAccount account, PaperOrderTicket ticket, PaperOrder? replaces = null)
-        => new(context.Broker.Market, account, ticket, context.Broker.MarksAt(context.Broker.Clock.GetUtcNow()), replaces);
+        => new(context.Broker.Prices, account, ticket, context.Broker.MarksAt(context.Broker.Clock.GetUtcNow()), replaces);
 
     internal static PaperAccount Trader(PaperContext context)
         => context.Account is { AuthorityLevel: not "read-only" } account ? account : throw new PaperApiException(403, "not_permitted", "User not permitted access");

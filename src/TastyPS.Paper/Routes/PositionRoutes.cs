@@ -32,10 +32,10 @@ internal sealed class PositionRoutes : IPaperRoutes
             .Where(p => symbol is null || p.Instrument.Symbol == symbol)
             .Where(p => product is null || p.Instrument.Product?.Code == product)
             .Where(p => underlyings.Count == 0 || underlyings.Contains(p.Instrument.UnderlyingSymbol));
-        return context.Items(found.Select(p => ToJson(broker.Market, context.Account, p, marks, withMarks)));
+        return context.Items(found.Select(p => ToJson(broker.Prices, context.Account, p, marks, withMarks)));
     }
 
-    internal static JsonObject ToJson(PaperMarket market, PaperAccount account, PaperPosition position, PaperMarks marks, bool withMarks)
+    internal static JsonObject ToJson(IPaperPrices market, PaperAccount account, PaperPosition position, PaperMarks marks, bool withMarks)
     {
         var instrument = position.Instrument;
         var (previousClose, today) = (market.PreviousCloseAt(instrument, marks.At), MarketCalendar.DateOf(marks.At));

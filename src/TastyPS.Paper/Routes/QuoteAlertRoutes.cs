@@ -19,18 +19,18 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
 
     private PaperResponse Create(PaperContext c)
     {
-        var (body, market) = (c.Body(), c.Broker.Market);
+        var (body, market) = (c.Body(), c.Broker.Prices);
         var symbol = Text(body, "symbol") ?? throw PaperApiException.Validation("symbol", "is missing");
         var field = OneOf(body, "field", Fields);
         var comparison = OneOf(body, "operator", Operators);
         var threshold = WireJson.ReadDecimal(body["threshold"]) ?? throw PaperApiException.Validation("threshold", body["threshold"] is null ? "is missing" : "is invalid");
         var instrument = market.Find(symbol) ?? throw PaperApiException.NotFound($"Couldn't find instrument with symbol {symbol}");
-        var key = SeededNoise.Mix(market.Seed, ++_created);
+        var key = SeededNoise.Mix(c.Broker.Seed, ++_created);
         var alert = new JsonObject
         {
             ["alert-external-id"] = string.Create(
                 CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-a{_created & 0xFFF:x3}-{SeededNoise.Mix(key) >> 16:x12}"),
-            ["user-external-id"] = string.Create(CultureInfo.InvariantCulture, $"U{SeededNoise.Mix(market.Seed):x16}"),
+            ["user-external-id"] = string.Create(CultureInfo.InvariantCulture, $"U{SeededNoise.Mix(c.Broker.Seed):x16}"),
             ["symbol"] = instrument.Symbol,
             ["dx-symbol"] = Text(body, "dx-symbol") ?? instrument.StreamerSymbol,
             ["instrument-type"] = Text(body, "instrument-type") ?? instrument.InstrumentType,

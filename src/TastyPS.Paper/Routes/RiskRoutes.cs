@@ -15,7 +15,7 @@ internal sealed class RiskRoutes : IPaperRoutes
     private static PaperResponse Effective(PaperContext c)
     {
         var (account, symbol) = (c.Account, c["symbol"]);
-        var u = c.Broker.Market.FindUnderlying(symbol) ?? throw PaperApiException.NotFound($"Couldn't find margin requirements for {symbol}");
+        var u = c.Broker.Prices.Find(symbol) is { IsOption: false, IsFuture: false, Underlying: var found } ? found : throw PaperApiException.NotFound($"Couldn't find margin requirements for {symbol}");
         // Volatile names are dearer to hold; a cash account pays in full.
         var wild = u.Volatility > 0.5;
         return c.Object(new JsonObject

@@ -16,7 +16,7 @@ internal static class OrderState
     }
 
     /// <summary>An account's orders, complex ones with their children.</summary>
-    public static void Restore(PaperAccount account, IReadOnlyCollection<OrderChanged> orders, IEnumerable<ComplexOrderChanged> complexes, PaperMarket market)
+    public static void Restore(PaperAccount account, IReadOnlyCollection<OrderChanged> orders, IEnumerable<ComplexOrderChanged> complexes, IPaperPrices market)
     {
         var parents = complexes.ToDictionary(c => c.Id, c => Complex(account.AccountNumber, c, orders, market));
         var restored = new Dictionary<long, PaperOrder>();
@@ -35,14 +35,14 @@ internal static class OrderState
         }
     }
 
-    private static PaperComplexOrder Complex(string account, ComplexOrderChanged complex, IReadOnlyCollection<OrderChanged> orders, PaperMarket market)
+    private static PaperComplexOrder Complex(string account, ComplexOrderChanged complex, IReadOnlyCollection<OrderChanged> orders, IPaperPrices market)
     {
         PaperOrderTicket Child(long id) => TicketOf(orders.First(o => o.Id == id), market);
         var ticket = new PaperComplexTicket((string)complex.Ticket["type"]!, complex.Trigger is { } id ? Child(id) : null, [.. complex.Orders.Select(Child)]);
         return new PaperComplexOrder(complex.Id, account, ticket.Type == "PAIRS" ? ticket.WithRatio(complex.Ticket) : ticket);
     }
 
-    private static PaperOrderTicket TicketOf(OrderChanged change, PaperMarket market)
+    private static PaperOrderTicket TicketOf(OrderChanged change, IPaperPrices market)
     {
         var body = (JsonObject)change.Order.DeepClone();
         body["partition-key"] = change.Secrets.PartitionKey;
@@ -77,7 +77,7 @@ internal static class OrderState
         for (var i = 0; i < order.Legs.Count; i++)
         {
             foreach (var fill in json["legs"]![i]!["fills"]!.AsArray().Select(f => f!.AsObject()))
-                order.Legs[i].Add(new PaperFill((string)fill["ext-exec-id"]!, WireJson.ReadDecimal(fill["fill-price"])!.Value, WireJson.ReadDecimal(fill["quantity"])!.Value, Instant(fill, "filled-at")!.Value));
+                order.Legs[i].Add(new PaperFill((string)fill["ext-exec-id"]!, WireJson.ReadDecimal(fill["fill-price"])!.Value, WireJson.ReadDecimal(fill["quantity"])!.Value, Instant(fill, "filled-at")!.Value) { Venue = (string?)fill["destination-venue"] ?? PaperVenue.Name });
         }
         foreach (var (name, status) in new[] { ("in-flight-at", "In Flight"), ("live-at", "Live") })
             if (Instant(json, name) is { } at) order.Become(status, at);

@@ -7,7 +7,7 @@ internal sealed class PaperState(string folder, int seed) : IDisposable
     private PaperAccounts _accounts = null!;
 
     /// <summary>Puts everything back; the instant of the last event, or null when there was none.</summary>
-    public DateTimeOffset? Restore(PaperAccounts accounts, PaperExchange exchange, PaperMarket market)
+    public DateTimeOffset? Restore(PaperAccounts accounts, PaperExchange exchange, IPaperPrices market)
     {
         _accounts = accounts;
         var reader = new StateReader(accounts, market);

@@ -1,7 +1,7 @@
 namespace TastyPS.Paper;
 
 /// <summary>Makes accounts and orders of what was recorded, event by event.</summary>
-internal sealed class StateReader(PaperAccounts accounts, PaperMarket market)
+internal sealed class StateReader(PaperAccounts accounts, IPaperPrices market)
 {
     private readonly Dictionary<(string Symbol, int Year), Instrument> _instruments = [];
     private readonly Dictionary<long, OrderChanged> _orders = [];

@@ -18,7 +18,7 @@ internal sealed class PaperNews(PaperBroker broker)
     {
         var news = new List<PaperNotice>();
         foreach (var account in broker.Accounts) news.AddRange(Evenings(account, now));
-        foreach (var alert in broker.QuoteAlerts.Review(broker.Market)) news.Add(new PaperNotice(null, "QuoteAlert", alert, now));
+        foreach (var alert in broker.QuoteAlerts.Review(broker.Prices)) news.Add(new PaperNotice(null, "QuoteAlert", alert, now));
         if (ListIsNew(now) is { } list) news.Add(new PaperNotice(null, "PublicWatchlists", list, now));
         return news;
     }
@@ -37,7 +37,7 @@ internal sealed class PaperNews(PaperBroker broker)
         foreach (var line in lines.Where(line => line.Type == "Receive Deliver"))
         {
             if (account.Book.Find(line.Instrument!.Symbol) is { } position)
-                yield return new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(broker.Market, account, position, marks, withMarks: false), line.ExecutedAt);
+                yield return new PaperNotice(account.AccountNumber, "CurrentPosition", PositionRoutes.ToJson(broker.Prices, account, position, marks, withMarks: false), line.ExecutedAt);
             yield return new PaperNotice(null, "UserMessage", new JsonObject
             {
                 ["account-number"] = account.AccountNumber,
@@ -51,7 +51,7 @@ internal sealed class PaperNews(PaperBroker broker)
 
     private JsonObject? ListIsNew(DateTimeOffset now)
     {
-        if (now - _listAt < ListEvery) return null;
+        if (broker.Options.Source is not null || now - _listAt < ListEvery) return null;
         var (isFirst, list) = (_listAt == default, MoversWatchlist.Of(broker.Market));
         var text = list.ToJsonString();
         var isNew = !isFirst && text != _list;

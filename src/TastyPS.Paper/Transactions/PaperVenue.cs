@@ -4,4 +4,7 @@ namespace TastyPS.Paper;
 internal static class PaperVenue
 {
     public const string Name = "PAPER_A";
+
+    /// <summary>The same, at prices of some minutes ago.</summary>
+    public const string Delayed = "PAPER_DELAYED";
 }
