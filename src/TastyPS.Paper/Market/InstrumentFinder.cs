@@ -154,7 +154,7 @@ internal sealed class InstrumentFinder
             Sector = "Synthetic",
             BasePrice = 2 + (200 * SeededNoise.Uniform(key, 1)),
             Volatility = 0.2 + (0.5 * SeededNoise.Uniform(key, 2)),
-            Liquidity = 1,
+            Liquidity = 5,
             Volume = 0.3,
         };
     }
