@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -16,6 +17,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
     private readonly PaperSocket _socket;
     private readonly Channel<Func<Task>> _work = Channel.CreateUnbounded<Func<Task>>(new() { SingleReader = true });
     private readonly SortedDictionary<int, DxlinkChannel> _channels = [];
+    private readonly ArrayBufferWriter<byte> _data = new(4096);
     private readonly CancellationTokenSource _leaving = new();
     private readonly ITimer _silence;
     private readonly ITimer _keepalive;
@@ -224,7 +226,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
             }
             if (message is not null && (config is not null || !message.Takes(e.Schema.Type, Faults.TypesPerMessage))) await FlushAsync().ConfigureAwait(false);
             if (config is not null) await SendAsync(config).ConfigureAwait(false);
-            message ??= new FeedDataMessage(channel.Number, layout.IsFull);
+            message ??= new FeedDataMessage(_data, channel.Number, layout.IsFull);
             message.Add(e, layout);
         }
         await FlushAsync().ConfigureAwait(false);

@@ -6,7 +6,8 @@ namespace TastyPS.Paper;
 /// <summary>One event of the feed: the values that it has, by wire name. Equal events say the same.</summary>
 internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? time = null) : IEnumerable<KeyValuePair<string, object?>>
 {
-    private readonly Dictionary<string, object?> _values = [];
+    // A few pairs in the order of their maker: quicker to fill, to search and to compare than a dictionary.
+    private readonly List<KeyValuePair<string, object?>> _values = new(10);
     private Written? _written;
 
     public DxlinkSchema Schema { get; } = DxlinkSchema.All[type];
@@ -17,7 +18,7 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
     /// <summary>The flags of an indexed snapshot; 0 for what is none.</summary>
     public int Flags { get; init; }
 
-    public void Add(string field, object? value) => _values.Add(field, value);
+    public void Add(string field, object? value) => _values.Add(new(field, value));
 
     public DxlinkEvent With(int flags)
     {
@@ -26,8 +27,13 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
         return copy;
     }
 
-    public bool Says(DxlinkEvent? other) => other is not null && Time == other.Time && _values.Count == other._values.Count
-        && _values.All(v => other._values.TryGetValue(v.Key, out var theirs) && Equals(v.Value, theirs));
+    public bool Says(DxlinkEvent? other)
+    {
+        if (other is null || Time != other.Time || _values.Count != other._values.Count) return false;
+        for (var i = 0; i < _values.Count; i++)
+            if (_values[i].Key != other._values[i].Key || !Equals(_values[i].Value, other._values[i].Value)) return false;
+        return true;
+    }
 
     /// <summary>As a layout writes it, which is done once; what it says must not change any more.</summary>
     public ReadOnlyMemory<byte> In(DxlinkLayout layout)
@@ -63,8 +69,15 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
         "eventFlags" => (long)Flags,
         "time" when Time is { } at => at.ToUnixTimeMilliseconds(),
         "index" when Time is { } at => (at.ToUnixTimeSeconds() << 32) | ((long)at.Millisecond << 22),
-        _ => _values.GetValueOrDefault(field) ?? Schema.Unset(field),
+        _ => Own(field) ?? Schema.Unset(field),
     };
+
+    private object? Own(string field)
+    {
+        foreach (var (own, value) in _values)
+            if (own == field) return value;
+        return null;
+    }
 
     private sealed record Written(DxlinkLayout Layout, ReadOnlyMemory<byte> Bytes, Written? Next);
 }

@@ -16,6 +16,7 @@ internal sealed class EventShelf(PaperMarket market)
     {
         private DateTimeOffset _at;
         private DxlinkEvent? _event;
+        private long _lookedAt;
 
         /// <summary>The event of this very instant.</summary>
         public DxlinkEvent? Now(DateTimeOffset at)
@@ -30,7 +31,14 @@ internal sealed class EventShelf(PaperMarket market)
         /// <summary>The event of the last step of the pace.</summary>
         public DxlinkEvent? Latest(DateTimeOffset at)
         {
-            lock (make) return pace.IsDue(at) ? Make(at) : _event;
+            // The first client of a beat makes it; the others find it without a lock.
+            if (Volatile.Read(ref _lookedAt) == at.UtcTicks) return _event;
+            lock (make)
+            {
+                if (pace.IsDue(at)) Make(at);
+                Volatile.Write(ref _lookedAt, at.UtcTicks);
+                return _event;
+            }
         }
 
         private DxlinkEvent? Make(DateTimeOffset at)

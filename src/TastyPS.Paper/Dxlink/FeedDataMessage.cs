@@ -4,20 +4,21 @@ using System.Text;
 
 namespace TastyPS.Paper;
 
-/// <summary>One FEED_DATA in the making: events as their layouts have written them, put together.</summary>
+/// <summary>One FEED_DATA in the making: events as their layouts have written them, put together in the session's own buffer.</summary>
 internal sealed class FeedDataMessage
 {
     // Real servers keep below 64 KiB.
     private const int MostBytes = 48 * 1024;
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> _buffer;
     private readonly bool _isFull;
     private string? _type;
     private int _types;
     private bool _isFirst = true;
 
-    public FeedDataMessage(int channel, bool isFull)
+    public FeedDataMessage(ArrayBufferWriter<byte> buffer, int channel, bool isFull)
     {
-        _isFull = isFull;
+        (_buffer, _isFull) = (buffer, isFull);
+        buffer.ResetWrittenCount();
         Write(string.Create(CultureInfo.InvariantCulture, $$"""{"type":"FEED_DATA","channel":{{channel}},"data":["""));
     }
 
@@ -31,6 +32,7 @@ internal sealed class FeedDataMessage
         _buffer.Write(e.In(layout).Span);
     }
 
+    /// <summary>The whole message, good until the next one is begun.</summary>
     public ReadOnlyMemory<byte> Finish()
     {
         _buffer.Write(_isFull ? "]}"u8 : "]]}"u8);

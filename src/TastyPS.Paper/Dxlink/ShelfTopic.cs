@@ -1,6 +1,6 @@
 namespace TastyPS.Paper;
 
-/// <summary>The last value of what all clients hear alike, said again when it has changed.</summary>
+/// <summary>The last value of what all clients hear alike, said again when it has changed: the shelf keeps one object as long as it says the same.</summary>
 internal sealed class ShelfTopic(EventShelf.Place place, bool saysFirst) : DxlinkTopic
 {
     private DxlinkEvent? _last;
@@ -13,7 +13,7 @@ internal sealed class ShelfTopic(EventShelf.Place place, bool saysFirst) : Dxlin
 
     public override void Continue(DateTimeOffset now, List<DxlinkEvent> said)
     {
-        if (place.Latest(now) is not { } value || value == _last || value.Says(_last)) return;
+        if (place.Latest(now) is not { } value || value == _last) return;
         _last = value;
         said.Add(value);
     }
