@@ -14,7 +14,8 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
           --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
-                        (default 10:00 in New York of the last day with a session)
+                        (default 10:00 in New York of the last day with a session,
+                        and then through sessions only)
           --speed X     broker seconds in a second (default 1)
           --clock real  follow the wall clock instead
           --accounts LIST  accounts with nothing but cash, such as margin:100000,ira:25000

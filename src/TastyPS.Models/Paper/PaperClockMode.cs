@@ -3,7 +3,7 @@ namespace TastyPS;
 /// <summary>Where a paper broker's time comes from.</summary>
 public enum PaperClockMode
 {
-    /// <summary>Starts inside an open session, so that a demo fills on a Sunday night.</summary>
+    /// <summary>Starts inside an open session and leaves out what lies between sessions, so that orders fill on a Sunday night.</summary>
     Session,
 
     /// <summary>Follows the wall clock: markets are closed when they are closed.</summary>

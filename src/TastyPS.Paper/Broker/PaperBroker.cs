@@ -43,7 +43,7 @@ public sealed class PaperBroker : IAsyncDisposable
         Incidents = new PaperIncidents(this);
         _exchange = new PaperExchange(Prices) { Changed = Notify };
         _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
-        if (_kept?.Restore(Accounts, _exchange, Prices) is { } last) GoOnFrom(last);
+        if (_kept?.Restore(Accounts, _exchange, Prices) is { } last) Clock.GoOnFrom(last);
         else FirstAccounts.Open(Accounts, Options, _world, Clock.Start);
         _kept?.Begin();
         Options.Source?.Follow([.. Accounts.SelectMany(a => a.Book.AllPositions.Select(p => p.Instrument).Concat(a.Orders.Working.SelectMany(o => o.Legs.Select(l => l.Instrument))))]);
@@ -226,15 +226,6 @@ public sealed class PaperBroker : IAsyncDisposable
         }
         var pause = Noticed is null ? Timeout.InfiniteTimeSpan : PulseEveryWhileQuiet;
         _pulse.Change(pause, pause);
-    }
-
-    /// <summary>After a restart the clock goes on where it stopped, or, where its start is the broker's choice, in the next open session.</summary>
-    private void GoOnFrom(DateTimeOffset last)
-    {
-        if (last > Clock.GetUtcNow()) Clock.Advance(last - Clock.GetUtcNow());
-        var now = Clock.GetUtcNow();
-        if (Options is { RealClock: false, Start: null, Source: null } && !Market.Sessions.IsOpen(MarketCollection.Equity, now))
-            Clock.Advance(Market.Sessions.Next(MarketCollection.Equity, now).OpenAt - now);
     }
 
     private void Notify(PaperAccount account, PaperOrder order, PaperOrderLeg? filled)

@@ -4,7 +4,7 @@ using System.Text;
 namespace TastyPS.Paper;
 
 /// <summary>
-/// The customer's OAuth application and its tokens: made from the seed, alive for 15 minutes of the broker's clock. They protect play
+/// The customer's OAuth application and its tokens: made from the seed, alive for 15 minutes that the broker's clock runs. They protect play
 /// money; being reproducible is worth more here than being secret.
 /// </summary>
 public sealed class PaperOAuth
@@ -59,19 +59,19 @@ public sealed class PaperOAuth
 
     /// <summary>The scopes of a code, which dies of being used; null when it is unknown, old, or was made for another redirect URI.</summary>
     internal IReadOnlySet<string>? TakeCode(string code, string redirectUri)
-        => _codes.Remove(code, out var grant) && grant.Ends > _clock.GetUtcNow() && grant.RedirectUri == redirectUri ? grant.Scopes : null;
+        => _codes.Remove(code, out var grant) && grant.Ends > _clock.Uninterrupted && grant.RedirectUri == redirectUri ? grant.Scopes : null;
 
     /// <summary>The scopes of the token in an Authorization header, which must say Bearer; null when it is not alive.</summary>
     internal IReadOnlySet<string>? ScopesOf(string? authorization)
     {
         const string scheme = "Bearer ";
         if (authorization is null || !authorization.StartsWith(scheme, StringComparison.Ordinal)) return null;
-        return _accessTokens.TryGetValue(authorization[scheme.Length..], out var grant) && grant.Ends > _clock.GetUtcNow() ? grant.Scopes : null;
+        return _accessTokens.TryGetValue(authorization[scheme.Length..], out var grant) && grant.Ends > _clock.Uninterrupted ? grant.Scopes : null;
     }
 
     private string Issue(Dictionary<string, Grant> where, string kind, string? redirectUri, IReadOnlySet<string> scopes)
     {
-        var now = _clock.GetUtcNow();
+        var now = _clock.Uninterrupted;
         foreach (var dead in where.Where(t => t.Value.Ends <= now).Select(t => t.Key).ToList()) where.Remove(dead);
         var token = Make(kind);
         where[token] = new Grant(now + Life, redirectUri, scopes);

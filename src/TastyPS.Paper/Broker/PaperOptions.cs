@@ -8,7 +8,7 @@ public sealed record PaperOptions
     /// <summary>The clock below the broker's own; tests inject one that they step.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where the broker's clock starts; by default 10:00 in New York of the last day with a session, so that a demo fills at any hour.</summary>
+    /// <summary>Where the broker's clock starts; by default 10:00 in New York of the last day with a session, and from there it runs through sessions only, so that orders fill at any hour.</summary>
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>How many broker seconds pass in one second; 0 leaves every step to <see cref="PaperClock.Advance"/>.</summary>

@@ -22,7 +22,7 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
     [Parameter]
     public int Seed { get; set; } = 42;
 
-    /// <summary>Session starts inside an open session and runs on; Real follows the wall clock.</summary>
+    /// <summary>Session runs through open sessions only; Real follows the wall clock.</summary>
     [Parameter]
     public PaperClockMode Clock { get; set; } = PaperClockMode.Session;
 
