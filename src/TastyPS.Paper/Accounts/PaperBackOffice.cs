@@ -85,8 +85,7 @@ internal sealed class PaperBackOffice(PaperDesk desk)
         {
             foreach (var dividend in desk.Market.DividendsOf(stock.Instrument, day.AddDays(-60), day).Where(d => d.PayDate == day))
             {
-                // Who held at the close before the ex-date is paid, or pays.
-                var held = desk.Account.BookAt(At(MarketCalendar.OnOrBefore(dividend.ExDate.AddDays(-1)))).QuantityOf(stock.Instrument.Symbol);
+                var held = desk.Account.BookAt(dividend.ExAt).QuantityOf(stock.Instrument.Symbol);
                 if (held != 0) desk.Move(at, "Dividend", held * dividend.Amount, stock.Instrument.Description.ToUpperInvariant(), stock.Instrument);
             }
         }

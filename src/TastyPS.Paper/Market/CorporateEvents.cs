@@ -19,7 +19,7 @@ public sealed class CorporateEvents
     /// <summary>Dividends a share with an ex-date within the two dates, oldest first.</summary>
     public IEnumerable<Dividend> DividendsOf(Underlying underlying, DateOnly from, DateOnly to)
     {
-        if (underlying.Yield <= 0 || underlying.Kind is not (UnderlyingKind.Stock or UnderlyingKind.Etf)) yield break;
+        if (!underlying.PaysDividends) yield break;
         var key = SeededNoise.Key(underlying.Symbol + " dividend");
         int offset = (int)(SeededNoise.Mix(key) % 3), day = 3 + (int)(key % 22);
         for (var year = Math.Max(from.Year, FirstYear); year <= Math.Min(to.Year, LastYear); year++)

@@ -6,6 +6,7 @@ namespace TastyPS.Paper;
 internal sealed class PriceEngine
 {
     public const double RiskFreeRate = 0.037;
+    public const double DaysPerYear = 365.25;
     private const double MarketVolatility = 0.145;
     private const double Persistence = 0.998;
 
@@ -16,11 +17,12 @@ internal sealed class PriceEngine
     private readonly FactorModel _stocks;
     private readonly FactorModel _crypto;
     private readonly Func<string, Underlying> _underlying;
+    private readonly DividendPrices _dividends;
     private readonly ConcurrentDictionary<string, (long[] Times, double[] At, double[] Sums)> _jumps = new();
 
     public PriceEngine(ulong seed, CorporateEvents events, Func<string, Underlying> underlying)
     {
-        (_underlying, Events) = (underlying, events);
+        (_underlying, _dividends, Events) = (underlying, new DividendPrices(events), events);
         _stocks = new FactorModel(SeededNoise.Mix(seed, 1), VarianceClock.Stocks);
         _crypto = new FactorModel(SeededNoise.Mix(seed, 2), VarianceClock.Always);
     }
@@ -28,7 +30,42 @@ internal sealed class PriceEngine
     public CorporateEvents Events { get; }
 
     /// <summary>The price without a book, of anything but a future or an option.</summary>
-    public double Spot(Underlying u, DateTimeOffset at)
+    public double Spot(Underlying u, DateTimeOffset at) => WithoutDividend(u, at) + _dividends.Accrued(u, at);
+
+    /// <summary>What a price that holds no dividend until then becomes. A share pays its yield as dividends, everything else all the time.</summary>
+    public static double Forward(Underlying u, double spot, double years) =>
+        u.Symbol == "VIX"
+            ? u.BasePrice + ((spot - u.BasePrice) * Math.Exp(-4 * years))
+            : spot * Math.Exp((RiskFreeRate - (u.PaysDividends ? 0 : u.Yield)) * years);
+
+    /// <summary>What the options of an underlying that expire at <paramref name="expiresAt"/> share.</summary>
+    /// <param name="u">The underlying, or the cash behind a future.</param>
+    /// <param name="price">Price of the underlying or the future.</param>
+    /// <param name="isFuture">The price is a forward already.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="expiresAt">Expiration.</param>
+    public OptionSlice Slice(Underlying u, double price, bool isFuture, DateTimeOffset at, DateTimeOffset expiresAt)
+    {
+        var years = Math.Max(0, (expiresAt - at).TotalDays / DaysPerYear);
+        var root = Leader(u);
+        var model = ModelOf(root);
+        var now = model.Clock.At(at);
+        var time = Math.Max(1e-9, (model.Clock.At(expiresAt) - now) / model.Clock.UnitsPerYear);
+        var excess = Math.Exp(2 * model.Excitement(now)) - 1;
+        var variance = Premium * Premium * root.Volatility * root.Volatility * (time + (excess * Forgetting * (1 - Math.Exp(-time / Forgetting))));
+        // Volatility itself comes back to its mean, so its options flatten with time.
+        if (u.Symbol == "VIX") variance = u.Volatility * u.Volatility * (1 - Math.Exp(-3 * time)) / 3;
+        var reports = Events.EarningsOf(root).Count(e => e.At > at && e.At < expiresAt);
+        if (reports > 0) variance += reports * Math.Pow(Earnings.Deviation(root), 2);
+        var claim = isFuture ? price : price - _dividends.Between(u, at, expiresAt);
+        var forward = isFuture ? price : Forward(u, claim, years);
+        return new OptionSlice(years, time, forward, forward / claim, Math.Exp(-RiskFreeRate * years), new VolatilitySlice(variance, u.Skew), at >= expiresAt);
+    }
+
+    /// <summary>The underlying whose own walk decides: SPX for SPY and for /ES.</summary>
+    public Underlying Leader(Underlying u) => u.Follows is null ? u : Leader(_underlying(u.Follows));
+
+    private double WithoutDividend(Underlying u, DateTimeOffset at)
     {
         if (u.Symbol == "VIX") return Vix(at);
         if (u.Follows is not null)
@@ -47,37 +84,6 @@ internal sealed class PriceEngine
         if (own > 0) walk += (sector * model.Path(u.Sector).At(v)) + (own * model.Path(u.Symbol).At(v));
         return u.BasePrice * Math.Exp((u.Volatility / Math.Sqrt(model.Clock.UnitsPerYear) * walk) + Jumps(u, at, v));
     }
-
-    public double Forward(Underlying u, double spot, double years) =>
-        u.Symbol == "VIX"
-            ? u.BasePrice + ((spot - u.BasePrice) * Math.Exp(-4 * years))
-            : spot * Math.Exp((RiskFreeRate - u.Yield) * years);
-
-    /// <summary>What the options of an underlying that expire at <paramref name="expiresAt"/> share.</summary>
-    /// <param name="u">The underlying, or the cash behind a future.</param>
-    /// <param name="price">Price of the underlying or the future.</param>
-    /// <param name="isFuture">The price is a forward already.</param>
-    /// <param name="at">Now.</param>
-    /// <param name="expiresAt">Expiration.</param>
-    public OptionSlice Slice(Underlying u, double price, bool isFuture, DateTimeOffset at, DateTimeOffset expiresAt)
-    {
-        var years = Math.Max(0, (expiresAt - at).TotalDays / 365.25);
-        var root = Leader(u);
-        var model = ModelOf(root);
-        var now = model.Clock.At(at);
-        var time = Math.Max(1e-9, (model.Clock.At(expiresAt) - now) / model.Clock.UnitsPerYear);
-        var excess = Math.Exp(2 * model.Excitement(now)) - 1;
-        var variance = Premium * Premium * root.Volatility * root.Volatility * (time + (excess * Forgetting * (1 - Math.Exp(-time / Forgetting))));
-        // Volatility itself comes back to its mean, so its options flatten with time.
-        if (u.Symbol == "VIX") variance = u.Volatility * u.Volatility * (1 - Math.Exp(-3 * time)) / 3;
-        var reports = Events.EarningsOf(root).Count(e => e.At > at && e.At < expiresAt);
-        if (reports > 0) variance += reports * Math.Pow(Earnings.Deviation(root), 2);
-        var forward = isFuture ? price : Forward(u, price, years);
-        return new OptionSlice(years, time, forward, Math.Exp(-RiskFreeRate * years), new VolatilitySlice(variance, u.Skew), at >= expiresAt);
-    }
-
-    /// <summary>The underlying whose own walk decides: SPX for SPY and for /ES.</summary>
-    public Underlying Leader(Underlying u) => u.Follows is null ? u : Leader(_underlying(u.Follows));
 
     private FactorModel ModelOf(Underlying u) => u.IsAlwaysOpen ? _crypto : _stocks;
 

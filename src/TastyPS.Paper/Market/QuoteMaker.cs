@@ -84,10 +84,8 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         var price = Theo(option, snapshot, slice);
         var volatility = deviation / Math.Sqrt(slice.VarianceYears);
         var d1 = BlackModel.D1(f, k, deviation);
-        // The forward moves with the price one for one in a future, by the carry otherwise.
-        var perPrice = option.Future is null ? f / snapshot.Mid : 1;
         var sign = option.IsCall ? 1 : -1;
-        double delta = sign * slice.Discount * perPrice * BlackModel.Normal(sign * d1), gamma = 0, vega = 0, theta = 0, rho = 0;
+        double delta = sign * slice.Discount * slice.Carry * BlackModel.Normal(sign * d1), gamma = 0, vega = 0, theta = 0, rho = 0;
         if (IsEarlyExercised(option, snapshot, slice))
         {
             delta = sign;
@@ -95,7 +93,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
         else
         {
             var density = slice.Discount * BlackModel.Density(d1);
-            gamma = density * perPrice * perPrice / (f * deviation);
+            gamma = density * slice.Carry * slice.Carry / (f * deviation);
             vega = f * density * Math.Sqrt(slice.VarianceYears) / 100;
             theta = ((PriceEngine.RiskFreeRate * price) - (f * density * deviation / (2 * slice.Years))) / 365;
             rho = option.Future is null ? sign * k * slice.Years * slice.Discount * BlackModel.Normal(sign * (d1 - deviation)) / 100 : -slice.Years * price / 100;
@@ -275,7 +273,7 @@ internal sealed class QuoteMaker(ulong seed, PriceEngine engine, MarketSessions 
     private double RawPrice(Instrument i, DateTimeOffset at)
     {
         var spot = engine.Spot(i.Underlying, at);
-        return i.IsFuture ? engine.Forward(i.Underlying, spot, Math.Max(0, (i.ExpiresAt!.Value - at).TotalDays / 365.25)) : spot;
+        return i.IsFuture ? PriceEngine.Forward(i.Underlying, spot, Math.Max(0, (i.ExpiresAt!.Value - at).TotalDays / PriceEngine.DaysPerYear)) : spot;
     }
 
     // Books are wide in the first minutes, at their best before the close, and poor outside regular hours.

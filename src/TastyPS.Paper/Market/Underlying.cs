@@ -42,6 +42,9 @@ public sealed record Underlying
 
     public bool HasEarnings => Kind == UnderlyingKind.Stock && Shares > 0;
 
+    /// <summary>In cash, on dates of their own.</summary>
+    public bool PaysDividends => Yield > 0 && Kind is (UnderlyingKind.Stock or UnderlyingKind.Etf);
+
     public bool IsAlwaysOpen => Kind == UnderlyingKind.Crypto;
 
     /// <summary>The venue's instrument type. Market data calls an index <c>Equity</c>, as does the list of equities.</summary>

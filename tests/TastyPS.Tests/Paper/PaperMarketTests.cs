@@ -107,7 +107,8 @@ public sealed class PaperMarketTests(ITestOutputHelper output)
                 Assert.True(call.Ask >= spot - k && put.Ask >= k - spot, $"{e.Date} {k}");
                 if (Math.Abs((k / spot) - 1) > 0.01m) continue;
                 var years = (decimal)(e.ExpiresAt - Noon).TotalDays / 365.25m;
-                var right = (spot * (decimal)Math.Exp(-0.012 * (double)years)) - (k * (decimal)Math.Exp(-0.037 * (double)years));
+                var dividends = market.Events.DividendsOf(u, DateOnly.FromDateTime(Noon.Date).AddDays(1), e.Date).Sum(d => d.Amount * (decimal)Math.Exp(-0.037 * (d.ExAt - Noon).TotalDays / 365.25));
+                var right = spot - dividends - (k * (decimal)Math.Exp(-0.037 * (double)years));
                 Assert.True(Math.Abs(call.Mark - put.Mark - right) <= 0.011m, $"{e.Date} {k} {call.Mark - put.Mark} {right}");
             }
         }

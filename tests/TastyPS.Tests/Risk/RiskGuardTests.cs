@@ -111,7 +111,7 @@ public sealed class RiskGuardTests : IDisposable
     {
         _risk.Set(RiskRule.MarketHoursOnly, true);
         Assert.Null(await _risk.SubmitAsync(RiskShell.Order("BuyToOpen 1 MSFT", price: 300)));
-        _risk.Shell.Clock.Advance(TimeSpan.FromHours(10));
+        _risk.Shell.Broker.Clock.Advance(TimeSpan.FromHours(10));
         _risk.Shell.Broker.Requests.Clear();
         Assert.True((await RefusedAsync(RiskShell.Order("BuyToOpen 2 MSFT", price: 300))).Measured > 60);
         Assert.Null(await _risk.SubmitAsync(RiskShell.Order("BuyToOpen 1 BTC/USD", price: 1)) is { ErrorId: ErrorIds.RiskRefused } refused ? refused : null);
