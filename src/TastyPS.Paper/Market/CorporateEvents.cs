@@ -22,7 +22,8 @@ public sealed class CorporateEvents
         if (!underlying.PaysDividends) yield break;
         var key = SeededNoise.Key(underlying.Symbol + " dividend");
         int offset = (int)(SeededNoise.Mix(key) % 3), day = 3 + (int)(key % 22);
-        for (var year = Math.Max(from.Year, FirstYear); year <= Math.Min(to.Year, LastYear); year++)
+        // The first ex-date of a year may have to move into the year before.
+        for (var year = Math.Max(from.Year, FirstYear); year <= Math.Min(to.Year + 1, LastYear); year++)
         {
             // Payments grow by a cent in twenty a year, about a base that the present yield sets.
             var amount = Math.Max(0.01m, Math.Round((decimal)(underlying.Yield * underlying.BasePrice / 4 * Math.Pow(1.05, year - 2026)), 2));
