@@ -47,6 +47,8 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         try
         {
             await foreach (var work in _work.Reader.ReadAllAsync(either.Token).ConfigureAwait(false)) await work().ConfigureAwait(false);
+            // Bytes that are no frames are an error of the connection, which whoever opened it has to cut: on .NET 8 disposing it does not.
+            await reading.ConfigureAwait(false);
         }
         finally
         {
