@@ -22,8 +22,7 @@ if ($Record) {
     return
 }
 
-# The texts of messages are those of the version that was recorded.
-Describe 'The engine and its recorded facts' -Skip:($PSVersionTable.PSVersion -lt [version] '7.6') {
+Describe 'The engine and its recorded facts' {
     BeforeAll {
         $script:recorded = Get-Content "$PSScriptRoot/../Conformance/engine-facts.json" -Raw | ConvertFrom-Json -AsHashtable
     }
