@@ -11,8 +11,7 @@ internal sealed class BreakerGuard(Connection connection) : IOrderGuard
     public async ValueTask CheckAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
         if (await FaultAsync(intent, cancellationToken).ConfigureAwait(false) is not { } fault) return;
-        using var urgent = Urgent.Begin();
-        if ((await OpeningOrders.OfAsync(intent, () => PositionsAsync(intent.AccountNumber, cancellationToken)).ConfigureAwait(false)).Count > 0) throw fault;
+        if ((await OpeningOrders.OfAsync(intent, connection, cancellationToken).ConfigureAwait(false)).Count > 0) throw fault;
     }
 
     private async Task<TastyException?> FaultAsync(OrderIntent intent, CancellationToken cancellationToken)
@@ -56,12 +55,5 @@ internal sealed class BreakerGuard(Connection connection) : IOrderGuard
     {
         await _breaker.TripAsync(cause, reason, cancellationToken).ConfigureAwait(false);
         if (_breaker.Limits!.CancelsOrders) await RestingOrders.CancelAsync(connection.Client(SilentSink.Instance), intent.AccountNumber, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<IReadOnlyList<Position>> PositionsAsync(string accountNumber, CancellationToken cancellationToken)
-    {
-        var held = new List<Position>();
-        await foreach (var position in connection.Client(SilentSink.Instance).Positions.ListAsync(accountNumber, new PositionFilter { IncludeMarks = false }, cancellationToken).ConfigureAwait(false)) held.Add(position);
-        return held;
     }
 }

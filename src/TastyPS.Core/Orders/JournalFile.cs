@@ -20,8 +20,6 @@ internal sealed class JournalFile(string path)
     /// <summary>The intents in the order they were written, each with its latest outcome.</summary>
     public IReadOnlyList<OrderJournalEntry> Entries => _entries;
 
-    public OrderJournalEntry? Find(string id) => _byId.GetValueOrDefault(id);
-
     /// <summary>Takes in what was appended since. Gives the text of a broken last line, cut off; null where there was none.</summary>
     public string? Refresh()
     {
@@ -91,26 +89,10 @@ internal sealed class JournalFile(string path)
         if (!_byId.TryGetValue(id, out var entry))
         {
             // An outcome whose intent is in last month's file stands here by itself; the reader joins the two.
-            entry = _byId[id] = new OrderJournalEntry { ExternalIdentifier = id, Outcome = OrderOutcome.Unknown };
+            entry = _byId[id] = new OrderJournalEntry();
             _entries.Add(entry);
         }
-        entry.OrderId = record.OrderId ?? entry.OrderId;
-        entry.ComplexOrderId = record.ComplexOrderId ?? entry.ComplexOrderId;
-        if (record.Kind is not null)
-        {
-            entry.At = record.At;
-            entry.Kind = record.Kind;
-            entry.Environment = Enum.TryParse<TastyEnvironment>(record.Environment, out var environment) ? environment : null;
-            entry.AccountNumber = record.AccountNumber;
-            entry.ReplacesOrderId = record.ReplacesOrderId;
-            entry.Hash = record.Hash;
-            entry.Description = record.Description;
-            entry.MidAtSubmission = record.MidAtSubmission;
-        }
-        if (!Enum.TryParse<OrderOutcome>(record.Outcome, out var outcome)) return;
-        entry.Outcome = outcome;
-        entry.Detail = record.Detail;
-        entry.ResolvedAt = outcome == OrderOutcome.Unknown ? null : record.At;
+        record.ApplyTo(entry);
     }
 
     private string CutOff(FileStream file, ReadOnlyMemory<byte> line)
@@ -140,6 +122,6 @@ internal sealed class JournalFile(string path)
     }
 
     private TastyException Corrupt() => new(ErrorIds.OrderJournalCorrupt,
-        string.Create(CultureInfo.InvariantCulture, $"Line {_lines + 1} of the order journal '{path}' cannot be read, and it is not the last one. Without it nobody can say which orders are already sent, so none is."),
+        string.Create(CultureInfo.InvariantCulture, $"Line {_lines + 1} of the order journal '{path}' cannot be read, and it is not the last one. Without it nobody can say which orders are already sent, so none is that opens."),
         "Compare the file with Get-TastyOrder, then move it away: a new one is begun with the next order.") { Target = path };
 }

@@ -23,23 +23,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
         using var held = await folder.LockAsync(cancellationToken, LockName).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         if (!intent.AllowDuplicate && Recent(sink).FirstOrDefault(e => IsLike(e, intent, now)) is { } earlier) throw Duplicate(intent, earlier);
-        Append(sink, new JournalRecord
-        {
-            At = now.LocalDateTime,
-            Id = intent.ExternalIdentifier,
-            Kind = intent.Kind,
-            Environment = intent.Environment.ToString(),
-            AccountNumber = intent.AccountNumber,
-            ReplacesOrderId = intent.Replaced?.Id,
-            OrderId = intent.Confirmed?.Id,
-            ComplexOrderId = intent.Pair?.Id,
-            Hash = intent.Hash,
-            Description = intent.Description,
-            MidAtSubmission = intent.MidAtSubmission,
-            Order = intent.Order,
-            Change = intent.Change,
-            Complex = intent.Complex,
-        }, flush: true);
+        Append(sink, JournalRecord.Of(intent, now), flush: true);
     }
 
     /// <summary>Writes what became of an intent. Losing this line loses nothing: the order is looked up again.</summary>
@@ -71,6 +55,9 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
         using var held = await folder.LockAsync(cancellationToken, LockName).ConfigureAwait(false);
         return [.. Recent(sink).Where(e => e.Kind is not null && e.Environment == environment && e.At >= since.LocalDateTime)];
     }
+
+    /// <summary>True where it is the journal that fails, and not the order that is refused.</summary>
+    internal static bool IsUnusable(TastyException e) => e.ErrorId is ErrorIds.OrderJournalUnwritable or ErrorIds.OrderJournalCorrupt or ErrorIds.StateUnavailable or ErrorIds.StateLocked;
 
     private static bool IsLike(OrderJournalEntry earlier, OrderIntent intent, DateTimeOffset now)
     {
@@ -135,7 +122,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
     private string PathOf(DateTimeOffset time) => folder.File("journal", string.Create(CultureInfo.InvariantCulture, $"orders-{time.UtcDateTime:yyyyMM}.jsonl"));
 
     private TastyException Unwritable(Exception e) => new(ErrorIds.OrderJournalUnwritable,
-        $"The order journal in '{folder.File("journal")}' cannot be written: {e.Message} No order is sent that was not written down before.",
+        $"The order journal in '{folder.File("journal")}' cannot be written: {e.Message} No order that opens is sent without being written down before.",
         "Check the disk's space and the folder's permissions, or set TASTYPS_HOME to another folder.", e) { Target = folder.Path };
 
     private static TastyException Duplicate(OrderIntent intent, OrderJournalEntry earlier) => new(ErrorIds.OrderDuplicate,

@@ -6,7 +6,7 @@ namespace TastyPS.Core;
 
 /// <summary>
 /// The one way by which an order leaves: guards ▸ journal ▸ transport, and for each intent one request at the most. An answer
-/// that is lost is looked up, never asked for again.
+/// that is lost is looked up, never asked for again. Only what closes may leave without the journal, where that cannot be used.
 /// </summary>
 internal sealed class OrderSubmitter(Connection connection, RestClient rest, OrderLookup lookup)
 {
@@ -20,8 +20,7 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         using var urgent = Urgent.Begin();
         // A token that cannot be had is a failure before the order, and shall not look like one of it.
         await connection.BearerAsync(rest.Sink, cancellationToken).ConfigureAwait(false);
-        await RevisitAsync(intent.AccountNumber, cancellationToken).ConfigureAwait(false);
-        await connection.Journal.BeginAsync(intent, rest.Sink, cancellationToken).ConfigureAwait(false);
+        var isWritten = await WriteDownAsync(intent, cancellationToken).ConfigureAwait(false);
         PlacedOrderResponse? placed;
         try
         {
@@ -29,15 +28,15 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         }
         catch (TastyException e) when (IsRefusal(e))
         {
-            await NoteAsync(intent.ExternalIdentifier, OrderOutcome.NotAccepted, null, e.Message).ConfigureAwait(false);
+            await NoteAsync(intent, isWritten, OrderOutcome.NotAccepted, null, e.Message).ConfigureAwait(false);
             throw;
         }
         catch (TastyException e)
         {
-            return await ResolveAsync(intent, e, cancellationToken).ConfigureAwait(false);
+            return await ResolveAsync(intent, isWritten, e, cancellationToken).ConfigureAwait(false);
         }
-        if (placed is null) return await ResolveAsync(intent, null, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(intent.ExternalIdentifier, OrderOutcome.Accepted, placed, null).ConfigureAwait(false);
+        if (placed is null) return await ResolveAsync(intent, isWritten, null, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(intent, isWritten, OrderOutcome.Accepted, placed, null).ConfigureAwait(false);
         return placed;
     }
 
@@ -66,6 +65,23 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } } => true,
         _ => false,
     };
+
+    /// <summary>Writes the intent down. Where that cannot be, what opens stays here and what only closes goes all the same.</summary>
+    /// <returns>Whether it is on disk.</returns>
+    private async Task<bool> WriteDownAsync(OrderIntent intent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RevisitAsync(intent.AccountNumber, cancellationToken).ConfigureAwait(false);
+            await connection.Journal.BeginAsync(intent, rest.Sink, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TastyException e) when (OrderJournal.IsUnusable(e))
+        {
+            await new UnwrittenOrder(connection, rest).AllowAsync(intent, e, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+    }
 
     private async Task<PlacedOrderResponse?> SendAsync(OrderIntent intent, CancellationToken cancellationToken)
     {
@@ -98,20 +114,23 @@ internal sealed class OrderSubmitter(Connection connection, RestClient rest, Ord
         return placed;
     }
 
-    private async Task<PlacedOrderResponse> ResolveAsync(OrderIntent intent, TastyException? lost, CancellationToken cancellationToken)
+    private async Task<PlacedOrderResponse> ResolveAsync(OrderIntent intent, bool isWritten, TastyException? lost, CancellationToken cancellationToken)
     {
         rest.Sink.Warning($"The venue's answer was lost ({lost?.Message ?? "it names no order"}). Looking for the order; do not send it again.");
-        var entry = new OrderJournalEntry { At = connection.Options.TimeProvider.GetUtcNow().LocalDateTime, AccountNumber = intent.AccountNumber, ExternalIdentifier = intent.ExternalIdentifier, Kind = intent.Kind, ReplacesOrderId = intent.Replaced?.Id, OrderId = intent.Confirmed?.Id, ComplexOrderId = intent.Pair?.Id, Hash = intent.Hash };
+        var entry = JournalRecord.Of(intent, connection.Options.TimeProvider.GetUtcNow()).ApplyTo(new());
         if (await lookup.SearchAsync(entry, cancellationToken).ConfigureAwait(false) is { } found)
         {
-            await NoteAsync(intent.ExternalIdentifier, OrderOutcome.Accepted, found, "found after the answer was lost").ConfigureAwait(false);
+            await NoteAsync(intent, isWritten, OrderOutcome.Accepted, found, "found after the answer was lost").ConfigureAwait(false);
             return found;
         }
-        await NoteAsync(intent.ExternalIdentifier, OrderOutcome.Unknown, null, lost?.Message).ConfigureAwait(false);
+        await NoteAsync(intent, isWritten, OrderOutcome.Unknown, null, lost?.Message).ConfigureAwait(false);
         throw new TastyException(ErrorIds.OrderOutcomeUnknown,
             $"Whether the venue has this order is unknown, do not resend it: {intent.Description}. {lost?.Message}",
-            $"Look at Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier}, at Get-TastyOrder and Get-TastyPosition; the next order command of this account looks for it again.", lost) { Target = intent };
+            $"Look at Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier}, at Get-TastyOrder and Get-TastyPosition; {(isWritten ? "the next order command of this account looks for it again" : "it is not in the journal, so nobody but you looks again")}.", lost) { Target = intent };
     }
+
+    private Task NoteAsync(OrderIntent intent, bool isWritten, OrderOutcome outcome, PlacedOrderResponse? placed, string? detail) =>
+        isWritten ? NoteAsync(intent.ExternalIdentifier, outcome, placed, detail) : Task.CompletedTask;
 
     // What the venue has done is done, whether it can be written down or not: the next look finds it.
     private async Task NoteAsync(string externalIdentifier, OrderOutcome outcome, PlacedOrderResponse? placed, string? detail)

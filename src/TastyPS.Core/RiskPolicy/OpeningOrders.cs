@@ -7,6 +7,16 @@ namespace TastyPS.Core;
 /// </summary>
 internal static class OpeningOrders
 {
+    /// <summary>As the account's positions are now.</summary>
+    public static Task<IReadOnlyList<RiskOrder>> OfAsync(OrderIntent intent, Connection connection, CancellationToken cancellationToken) => OfAsync(intent, async () =>
+    {
+        // Whoever asks this has to know what closes, and closing passes an open breaker.
+        using var urgent = Urgent.Begin();
+        var held = new List<Position>();
+        await foreach (var position in connection.Client(SilentSink.Instance).Positions.ListAsync(intent.AccountNumber, new PositionFilter { IncludeMarks = false }, cancellationToken).ConfigureAwait(false)) held.Add(position);
+        return held;
+    });
+
     /// <param name="intent">What is about to be sent.</param>
     /// <param name="positions">Reads the account's positions; asked only where that matters.</param>
     public static async Task<IReadOnlyList<RiskOrder>> OfAsync(OrderIntent intent, Func<Task<IReadOnlyList<Position>>> positions)

@@ -59,8 +59,19 @@ public sealed class RiskGuard : IOrderGuard
     /// The turn to open something under a policy, one for all processes, held from the measuring until the venue has answered:
     /// two shells that both see room for one order do not both take it. Null where nothing is measured.
     /// </summary>
-    internal async Task<IDisposable?> TurnAsync(OrderIntent intent, CancellationToken cancellationToken) =>
-        intent.SaysClosing || !HasRules(intent.AccountNumber) ? null : await _connection.Options.JournalState.LockAsync(cancellationToken, "risk.lock").ConfigureAwait(false);
+    internal async Task<IDisposable?> TurnAsync(OrderIntent intent, CancellationToken cancellationToken)
+    {
+        if (intent.SaysClosing || !HasRules(intent.AccountNumber)) return null;
+        try
+        {
+            return await _connection.Options.JournalState.LockAsync(cancellationToken, "risk.lock").ConfigureAwait(false);
+        }
+        catch (TastyException)
+        {
+            if ((await OpeningOrders.OfAsync(intent, _connection, cancellationToken).ConfigureAwait(false)).Count > 0) throw;
+            return null;
+        }
+    }
 
     /// <summary>Refuses an order that is written by hand where its account has a policy: nobody can measure it.</summary>
     /// <param name="call">A call to any path of the API.</param>
