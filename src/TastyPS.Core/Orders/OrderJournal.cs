@@ -36,9 +36,10 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
     /// <summary>Every intent of all months, oldest first.</summary>
     public async Task<IReadOnlyList<OrderJournalEntry>> ReadAsync(IHostSink sink, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(folder.File("journal"))) return [];
+        var months = folder.Files("journal", "orders-*.jsonl");
+        if (months.Count == 0) return [];
         using var held = await folder.LockAsync(cancellationToken, LockName).ConfigureAwait(false);
-        return Join(Directory.GetFiles(folder.File("journal"), "orders-*.jsonl").Order(StringComparer.Ordinal).Select(path => Refreshed(path, sink)));
+        return Join(months.Order(StringComparer.Ordinal).Select(path => Refreshed(path, sink)));
     }
 
     /// <summary>The account's intents of the last day whose fate is unknown.</summary>
@@ -122,7 +123,7 @@ public sealed class OrderJournal(StateFolder folder, TimeProvider clock)
     private string PathOf(DateTimeOffset time) => folder.File("journal", string.Create(CultureInfo.InvariantCulture, $"orders-{time.UtcDateTime:yyyyMM}.jsonl"));
 
     private TastyException Unwritable(Exception e) => new(ErrorIds.OrderJournalUnwritable,
-        $"The order journal in '{folder.File("journal")}' cannot be written: {e.Message} No order that opens is sent without being written down before.",
+        $"The order journal in '{folder.File("journal")}' cannot be written, and no order that opens is sent without being written down before: {e.Message}",
         "Check the disk's space and the folder's permissions, or set TASTYPS_HOME to another folder.", e) { Target = folder.Path };
 
     private static TastyException Duplicate(OrderIntent intent, OrderJournalEntry earlier) => new(ErrorIds.OrderDuplicate,

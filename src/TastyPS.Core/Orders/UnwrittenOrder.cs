@@ -16,9 +16,9 @@ internal sealed class UnwrittenOrder(Connection connection, RestClient rest)
         if ((await OpeningOrders.OfAsync(intent, connection, cancellationToken).ConfigureAwait(false)).Count > 0) throw fault;
         if (!intent.AllowDuplicate && await TwinAsync(intent, cancellationToken).ConfigureAwait(false) is { } twin)
             throw new TastyException(ErrorIds.OrderDuplicate,
-                string.Create(CultureInfo.InvariantCulture, $"Order {twin.Id} with the same legs works already, and the journal cannot tell whether it is the same wish: {intent.Description}. {fault.Message}"),
+                string.Create(CultureInfo.InvariantCulture, $"Order {twin.Id} with the same legs works already, and the journal cannot tell whether it is the same wish: {intent.Description}. {Why(fault)}."),
                 "Nothing was sent. Look at Get-TastyOrder; if you mean a second one, add -AllowDuplicate.", fault) { Target = intent };
-        rest.Sink.Warning($"{fault.Message} This order only closes, so it is sent without being written down: {intent.Description}. Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier} finds it.");
+        rest.Sink.Warning($"{Why(fault)}. This order only closes, so it is sent without being written down: {intent.Description}. Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier} finds it.");
     }
 
     private async Task<Order?> TwinAsync(OrderIntent intent, CancellationToken cancellationToken)
@@ -35,6 +35,8 @@ internal sealed class UnwrittenOrder(Connection connection, RestClient rest)
         }
         return null;
     }
+
+    private static string Why(TastyException fault) => fault.Message.TrimEnd('.');
 
     private static string Legs(IEnumerable<OrderLegRequest> legs) => string.Join(';', legs.Select(l => l.ToString()).Order(StringComparer.Ordinal));
 }

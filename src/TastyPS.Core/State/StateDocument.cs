@@ -130,5 +130,5 @@ public sealed class StateDocument<T>(StateFolder folder, string name, int versio
         }
     }
 
-    private string? Aside() => Directory.Exists(folder.Path) ? Directory.GetFiles(folder.Path, name + ".corrupt-*").Max(StringComparer.Ordinal) : null;
+    private string? Aside() => folder.Files("", name + ".corrupt-*").Max(StringComparer.Ordinal);
 }

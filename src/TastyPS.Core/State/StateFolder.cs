@@ -8,6 +8,12 @@ namespace TastyPS.Core;
 /// </summary>
 public sealed class StateFolder
 {
+    /// <summary>A file that is written is renamed within moments; one this old belongs to a writer that died.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    // EROFS, of which .NET makes an exception like that of a file in use.
+    private const int ReadOnlyFileSystem = 30;
+
     private readonly TimeProvider _clock;
 
     public StateFolder(string path, TimeProvider? clock = null)
@@ -69,6 +75,7 @@ public sealed class StateFolder
                 // Renaming over a file makes some file systems write all of it out first; where nothing is to be kept, that is not waited for.
                 if (!isDurable) System.IO.File.Delete(target);
                 System.IO.File.Move(temporary, target, overwrite: true);
+                if (isDurable) SweepBeside(target);
             }
             catch
             {
@@ -99,14 +106,16 @@ public sealed class StateFolder
     }
 
     /// <summary>The folders directly below a folder; empty where it is absent.</summary>
-    public IReadOnlyList<string> Folders(string name) => Directory.Exists(File(name)) ? Directory.GetDirectories(File(name)) : [];
+    public IReadOnlyList<string> Folders(string name) => Listed(() => Directory.GetDirectories(File(name)));
+
+    /// <summary>The files directly in a folder ("" for this one) whose names fit; empty where the folder is absent.</summary>
+    public IReadOnlyList<string> Files(string name, string pattern) => Listed(() => Directory.GetFiles(File(name), pattern));
 
     /// <summary>The files directly in a folder, those untouched for so long and the others; empty where the folder is absent.</summary>
     public (IReadOnlyList<string> Old, IReadOnlyList<string> Young) FilesByAge(string name, TimeSpan age)
     {
-        if (!Directory.Exists(File(name))) return ([], []);
         var limit = _clock.GetUtcNow() - age;
-        var files = new DirectoryInfo(File(name)).GetFiles().ToLookup(f => f.LastWriteTimeUtc < limit, f => System.IO.Path.Combine(name, f.Name));
+        var files = Listed(() => new DirectoryInfo(File(name)).GetFiles()).ToLookup(f => f.LastWriteTimeUtc < limit, f => System.IO.Path.Combine(name, f.Name));
         return ([.. files[true]], [.. files[false]]);
     }
 
@@ -149,9 +158,43 @@ public sealed class StateFolder
             Ensure();
             return new FileStream(File(name), OwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
         }
-        catch (IOException) when (System.IO.File.Exists(File(name)))
+        catch (IOException e) when (e.HResult != ReadOnlyFileSystem && System.IO.File.Exists(File(name)))
         {
             return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(e);
+        }
+    }
+
+    // By the file system's own clock, whatever the machine's says.
+    private static void SweepBeside(string target)
+    {
+        try
+        {
+            var limit = System.IO.File.GetLastWriteTimeUtc(target) - Abandoned;
+            foreach (var file in Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(target)!, System.IO.Path.GetFileName(target) + ".*.tmp"))
+                if (IsTemporaryOf(target, file) && System.IO.File.GetLastWriteTimeUtc(file) < limit) System.IO.File.Delete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What was to be written is written; what lies beside it can wait for the next.
+        }
+    }
+
+    private static bool IsTemporaryOf(string target, string file) =>
+        file[target.Length..].Split('.') is ["", var process, var id, "tmp"] && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out _) && Guid.TryParseExact(id, "N", out _);
+
+    private T[] Listed<T>(Func<T[]> list)
+    {
+        try
+        {
+            return list();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -10,8 +10,14 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process) => _process = process;
 
-    public static ChildProcess Start(string program, params string[] words) => new(Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, "child", program, .. words]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+    public static ChildProcess Start(string program, params string[] words) => StartUnder([], program, words);
+
+    /// <summary>Starts it by another command, which gives it another user or other disks.</summary>
+    public static ChildProcess StartUnder(string[] command, string program, params string[] words)
+    {
+        string[] line = [.. command, "dotnet", typeof(ChildProcess).Assembly.Location, "child", program, .. words];
+        return new(Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+    }
 
     /// <summary>Waits until it is ready to go.</summary>
     public async Task UntilReadyAsync()

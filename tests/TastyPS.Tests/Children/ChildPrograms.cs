@@ -13,6 +13,7 @@ internal static class ChildPrograms
         {
             case ["child", "order", .. var words]: await OrderChild.RunAsync(words); return 0;
             case ["child", "calls", .. var words]: await CallChild.RunAsync(words); return 0;
+            case ["child", "disk", .. var words]: await DiskChild.RunAsync(words); return 0;
             case ["child", "state", .. var words]: await StateChild.RunAsync(words); return 0;
             default:
                 await Console.Error.WriteLineAsync("These are tests: dotnet test runs them.");
