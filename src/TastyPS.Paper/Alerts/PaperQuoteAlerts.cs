@@ -3,31 +3,42 @@ using System.Text.Json.Nodes;
 namespace TastyPS.Paper;
 
 /// <summary>The customer's quote alerts. The broker looks at them with the market: one whose threshold is met is triggered, once.</summary>
-internal sealed class PaperQuoteAlerts
+internal sealed class PaperQuoteAlerts(PaperDrawer drawer)
 {
-    private readonly List<JsonObject> _alerts = [];
+    private const string Id = "alert-external-id";
 
-    public IReadOnlyList<JsonObject> All => _alerts;
+    public IReadOnlyCollection<JsonObject> All => drawer.All;
 
-    public void Add(JsonObject alert) => _alerts.Add(alert);
+    /// <summary>Takes what is made of its number.</summary>
+    public JsonObject Add(Func<int, JsonObject> make) => drawer.Add(make);
 
-    public bool Remove(string externalId) => _alerts.RemoveAll(a => (string?)a["alert-external-id"] == externalId) > 0;
+    public bool Remove(string externalId)
+    {
+        if (drawer.KeyOf(Id, externalId) is not { } number) return false;
+        drawer.Remove(number);
+        return true;
+    }
 
     /// <summary>The alerts that are met now and were not before.</summary>
-    public IReadOnlyList<JsonObject> Review(IPaperPrices market) => [.. _alerts.Where(a => IsMet(a, market))];
-
-    private static bool IsMet(JsonObject alert, IPaperPrices market)
+    public IReadOnlyList<JsonObject> Review(IPaperPrices market)
     {
-        if (alert.ContainsKey("completed-at") || alert.ContainsKey("expired-at")) return false;
+        List<JsonObject> ended = [.. drawer.All.Where(a => !a.ContainsKey("completed-at") && !a.ContainsKey("expired-at") && Ends(a, market))];
+        foreach (var alert in ended) drawer.Put(drawer.KeyOf(Id, (string)alert[Id]!)!, alert);
+        return [.. ended.Where(a => a.ContainsKey("triggered-at"))];
+    }
+
+    /// <summary>Marks an alert that is over, by its time or by the market.</summary>
+    private static bool Ends(JsonObject alert, IPaperPrices market)
+    {
+        var now = WireJson.InstantZ(market.Now);
         if (alert["expires-at"] is { } expires && (long)expires <= market.Now.ToUnixTimeMilliseconds())
         {
-            alert["expired-at"] = WireJson.InstantZ(market.Now);
-            return false;
+            alert["expired-at"] = now;
+            return true;
         }
         if (market.Find((string)alert["symbol"]!) is not { } instrument || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return false;
         var threshold = (decimal)alert["threshold-numeric"]!;
         if ((string)alert["operator"]! == ">" ? value <= threshold : value >= threshold) return false;
-        var now = WireJson.InstantZ(market.Now);
         (alert["triggered-at"], alert["completed-at"]) = (now, now);
         return true;
     }

@@ -1,40 +1,57 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
 
 /// <summary>A backtest that was started: it takes some seconds of the broker's clock, and is computed when somebody looks after that.</summary>
-internal sealed class BacktestRun(string id, JsonObject asked, BacktestRequest request, DateTimeOffset startedAt)
+internal sealed class BacktestRun
 {
     private static readonly TimeSpan Queue = TimeSpan.FromSeconds(0.5);
-    private readonly TimeSpan _duration = TimeSpan.FromSeconds(1 + ((request.To.DayNumber - request.From.DayNumber) / 365.0));
+    private readonly BacktestRequest _request;
+    private readonly DateTimeOffset _startedAt;
+    private readonly TimeSpan _duration;
     private BacktestResult? _result;
-    private bool _cancelled;
 
-    public string Id => id;
+    public BacktestRun(JsonObject kept, PaperMarket market)
+    {
+        (Kept, _startedAt) = (kept, WireJson.ReadInstant(kept["started-at"])!.Value);
+        _request = BacktestRequest.Read(kept["asked"]!.AsObject(), market);
+        _duration = TimeSpan.FromSeconds(1 + ((_request.To.DayNumber - _request.From.DayNumber) / 365.0));
+    }
+
+    /// <summary>What there is to know of a run: id, what was asked for, when it was started, whether it was cancelled.</summary>
+    public JsonObject Kept { get; }
+
+    public string Id => (string)Kept["id"]!;
+
+    private bool IsCancelled => Kept.ContainsKey("cancelled");
+
+    public static JsonObject Keep(string id, JsonObject asked, DateTimeOffset startedAt)
+        => new() { ["id"] = id, ["asked"] = asked.DeepClone(), ["started-at"] = startedAt.ToString("O", CultureInfo.InvariantCulture) };
 
     public string StatusAt(DateTimeOffset now) =>
-        _cancelled || now >= startedAt + Queue + _duration ? "completed" : now < startedAt + Queue ? "pending" : "running";
+        IsCancelled || now >= _startedAt + Queue + _duration ? "completed" : now < _startedAt + Queue ? "pending" : "running";
 
     /// <summary>False when it was over already.</summary>
     public bool Cancel(DateTimeOffset now)
     {
         if (StatusAt(now) == "completed") return false;
-        _cancelled = true;
+        Kept["cancelled"] = true;
         return true;
     }
 
     public JsonObject ToJson(PaperMarket market)
     {
         var status = StatusAt(market.Now);
-        if (status == "completed" && !_cancelled) _result ??= new BacktestEngine(market, request).Run();
-        var left = startedAt + Queue + _duration - market.Now;
-        var json = (JsonObject)asked.DeepClone();
-        json["id"] = id;
+        if (status == "completed" && !IsCancelled) _result ??= new BacktestEngine(market, _request).Run();
+        var left = _startedAt + Queue + _duration - market.Now;
+        var json = (JsonObject)Kept["asked"]!.DeepClone();
+        json["id"] = Id;
         json["status"] = status;
         json["progress"] = status == "completed" ? 1 : Math.Round(Math.Clamp(1 - (left / _duration), 0, 1), 3);
         json["ETA"] = status == "completed" ? 0 : Math.Round(left.TotalSeconds, 1);
         json["notices"] = new JsonArray();
-        if (_cancelled) json["notices"] = new JsonArray("The backtest was cancelled.");
+        if (IsCancelled) json["notices"] = new JsonArray("The backtest was cancelled.");
         if (_result is null) return json;
         json["statistics"] = Statistics(_result);
         json["trials"] = new JsonArray([.. _result.Trials.Select(t => new JsonObject
@@ -52,8 +69,8 @@ internal sealed class BacktestRun(string id, JsonObject asked, BacktestRequest r
         return json;
     }
 
-    public string Logs(DateTimeOffset now) => $"{WireJson.InstantZ(startedAt)} backtest {id} of {request.Underlying.Symbol} accepted\n"
-        + (StatusAt(now) == "completed" ? $"{WireJson.InstantZ(startedAt + Queue + _duration)} {(_cancelled ? "cancelled" : "completed")}\n" : "");
+    public string Logs(DateTimeOffset now) => $"{WireJson.InstantZ(_startedAt)} backtest {Id} of {_request.Underlying.Symbol} accepted\n"
+        + (StatusAt(now) == "completed" ? $"{WireJson.InstantZ(_startedAt + Queue + _duration)} {(IsCancelled ? "cancelled" : "completed")}\n" : "");
 
     private static JsonArray Statistics(BacktestResult result)
     {

@@ -41,10 +41,18 @@ public sealed class PaperBroker : IAsyncDisposable
         FeedPulse = new FeedPulse(Clock, Options.TimeProvider);
         Accounts = new PaperAccounts(Prices, Options.Seed);
         Incidents = new PaperIncidents(this);
-        _exchange = new PaperExchange(Prices) { Changed = Notify };
+        QuoteAlerts = new PaperQuoteAlerts(Drawers.QuoteAlerts);
+        _exchange = new PaperExchange(Prices) { Changed = Notify, Marked = (account, order) => _kept?.Record(account, order) };
         _kept = Options.StateFolder is { } folder ? new PaperState(folder, Options.Seed) : null;
-        if (_kept?.Restore(Accounts, _exchange, Prices) is { } last) Clock.GoOnFrom(last);
-        else FirstAccounts.Open(Accounts, Options, _world, Clock.Start);
+        if (_kept?.Restore(Accounts, Drawers, _exchange, Prices) is { } last)
+        {
+            Clock.GoOnFrom(last);
+        }
+        else
+        {
+            FirstAccounts.Open(Accounts, Options, _world, Clock.Start);
+            Drawers.Watchlists.Put((string)WatchlistRoutes.First["name"]!, (JsonObject)WatchlistRoutes.First.DeepClone());
+        }
         _kept?.Begin();
         Options.Source?.Follow([.. Accounts.SelectMany(a => a.Book.AllPositions.Select(p => p.Instrument).Concat(a.Orders.Working.SelectMany(o => o.Legs.Select(l => l.Instrument))))]);
         _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
@@ -74,7 +82,10 @@ public sealed class PaperBroker : IAsyncDisposable
     /// <summary>What the quote stream takes.</summary>
     public PaperQuoteTokens QuoteTokens { get; }
 
-    internal PaperQuoteAlerts QuoteAlerts { get; } = new();
+    internal PaperQuoteAlerts QuoteAlerts { get; }
+
+    /// <summary>What the customer keeps beside the accounts.</summary>
+    internal PaperDrawers Drawers { get; } = new();
 
     public string ClientSecret => OAuth.ClientSecret;
 

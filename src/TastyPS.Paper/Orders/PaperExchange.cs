@@ -21,6 +21,9 @@ internal sealed class PaperExchange(IPaperPrices market)
     /// <summary>Told of every change of an order: account, order, and the leg that was filled, if that is what happened.</summary>
     public Action<PaperAccount, PaperOrder, PaperOrderLeg?>? Changed { get; set; }
 
+    /// <summary>Told of what changes in an order, or in the complex order around it, and no client is told of.</summary>
+    public Action<PaperAccount, PaperOrder>? Marked { get; set; }
+
     /// <summary>Ids go on above those that were given before a restart.</summary>
     public void GoOnAfter(long id) => _nextId = Math.Max(_nextId, id + 1);
 
@@ -71,6 +74,22 @@ internal sealed class PaperExchange(IPaperPrices market)
         foreach (var order in complex.All.Where(o => o.CanChange).ToList()) Cancel(account, order, at);
         if (complex.All.All(o => o.IsTerminal)) complex.TerminalAt = at;
         return complex;
+    }
+
+    /// <summary>The ratio of a PAIRS order, which can be changed while it waits.</summary>
+    public PaperComplexOrder Change(PaperAccount account, PaperComplexOrder complex, PaperComplexTicket ticket)
+    {
+        complex.Ticket = ticket;
+        Marked?.Invoke(account, complex.Orders[0]);
+        return complex;
+    }
+
+    /// <summary>The customer means it.</summary>
+    public PaperOrder Confirm(PaperAccount account, PaperOrder order)
+    {
+        order.ConfirmationStatus = "Confirmed";
+        Marked?.Invoke(account, order);
+        return order;
     }
 
     /// <summary>A working order is taken from the market a moment later; one that waits for the open is gone at once.</summary>
@@ -143,7 +162,12 @@ internal sealed class PaperExchange(IPaperPrices market)
     {
         var quotes = new OrderQuotes(market, order.Ticket, at);
         if (!quotes.AllTrade) return;
-        if (order.Ticket.HasStop && !order.IsTriggered && !(order.IsTriggered = quotes.ReachesStop)) return;
+        if (order.Ticket.HasStop && !order.IsTriggered)
+        {
+            if (!quotes.ReachesStop) return;
+            order.IsTriggered = true;
+            Marked?.Invoke(account, order);
+        }
         if (!quotes.ReachesLimit) return;
         if (order.Legs[0].Fills is [.., var last] && at - last.At < Replenishment) return;
 

@@ -8,13 +8,14 @@ namespace TastyPS.Paper;
 internal sealed class BacktestRoutes : IPaperRoutes
 {
     private const int MaxPoints = 500;
+    // What is kept is what was asked for; the answer is computed from it once.
     private readonly Dictionary<string, BacktestRun> _runs = [];
 
     public void Map(PaperRouter router) => router
-        .Get("/backtests", _ => PaperResponse.Json(200, new JsonArray([.. _runs.Keys.Select(id => JsonValue.Create(id))])))
+        .Get("/backtests", c => PaperResponse.Json(200, new JsonArray([.. c.Broker.Drawers.Backtests.All.Select(kept => kept["id"]!.DeepClone())])))
         .Post("/backtests", Start)
-        .Get("/backtests/{id}", c => PaperResponse.Json(200, Run(c).ToJson(c.Broker.Market)))
-        .Get("/backtests/{id}/logs", c => new PaperResponse(200, "text/plain", Encoding.UTF8.GetBytes(Run(c).Logs(c.Broker.Market.Now))))
+        .Get("/backtests/{id}", c => PaperResponse.Json(200, Run(c, c["id"]).ToJson(c.Broker.Market)))
+        .Get("/backtests/{id}/logs", c => new PaperResponse(200, "text/plain", Encoding.UTF8.GetBytes(Run(c, c["id"]).Logs(c.Broker.Market.Now))))
         .Post("/backtests/{id}/cancel", Cancel)
         .Get("/available-dates", c => PaperResponse.Json(200, new JsonArray([.. AvailableDates(c.Broker.Market)])))
         .Post("/simulate-trade", c => PaperResponse.Json(200, new JsonArray([.. Simulate(c.Body(), c.Broker.Market)])));
@@ -22,17 +23,32 @@ internal sealed class BacktestRoutes : IPaperRoutes
     private PaperResponse Start(PaperContext c)
     {
         var (body, market) = (c.Body(), c.Broker.Market);
-        var request = BacktestRequest.Read(body, market);
-        var key = SeededNoise.Mix(market.Seed, (ulong)_runs.Count + 0xB0);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-b000-{_runs.Count:x12}");
-        var run = _runs[id] = new BacktestRun(id, body, request, market.Now);
-        return PaperResponse.Json(201, run.ToJson(market));
+        // Checked before it is kept.
+        BacktestRequest.Read(body, market);
+        var kept = c.Broker.Drawers.Backtests.Add(number =>
+        {
+            var key = SeededNoise.Mix(c.Broker.Seed, (ulong)(number - 1) + 0xB0);
+            var id = string.Create(CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-b000-{number - 1:x12}");
+            return BacktestRun.Keep(id, body, market.Now);
+        });
+        return PaperResponse.Json(201, Run(c, (string)kept["id"]!).ToJson(market));
     }
 
-    private PaperResponse Cancel(PaperContext c) =>
-        Run(c).Cancel(c.Broker.Market.Now) ? PaperResponse.NoContent : throw new PaperApiException(400, "invalid_request", "The backtest is not running.");
+    private PaperResponse Cancel(PaperContext c)
+    {
+        var run = Run(c, c["id"]);
+        if (!run.Cancel(c.Broker.Market.Now)) throw new PaperApiException(400, "invalid_request", "The backtest is not running.");
+        c.Broker.Drawers.Backtests.Put(c.Broker.Drawers.Backtests.KeyOf("id", run.Id)!, run.Kept);
+        return PaperResponse.NoContent;
+    }
 
-    private BacktestRun Run(PaperContext c) => _runs.TryGetValue(c["id"], out var run) ? run : throw PaperApiException.NotFound("Backtest not found");
+    private BacktestRun Run(PaperContext c, string id)
+    {
+        if (_runs.TryGetValue(id, out var run)) return run;
+        var drawer = c.Broker.Drawers.Backtests;
+        var key = drawer.KeyOf("id", id) ?? throw PaperApiException.NotFound("Backtest not found");
+        return _runs[id] = new BacktestRun(drawer.Find(key)!, c.Broker.Market);
+    }
 
     private static IEnumerable<JsonNode> AvailableDates(PaperMarket market) => market.Underlyings.Where(u => u.OptionRoots.Count > 0).Select(u => new JsonObject
     {

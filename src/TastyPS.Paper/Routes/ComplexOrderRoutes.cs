@@ -35,10 +35,9 @@ internal sealed class ComplexOrderRoutes : IPaperRoutes
 
     private static PaperResponse Patch(PaperContext context)
     {
-        OrderRoutes.Trader(context);
-        var (complex, ticket) = (Complex(context), Changed(context));
+        var (account, complex, ticket) = (OrderRoutes.Trader(context), Complex(context), Changed(context));
         if (complex.TerminalAt is not null) throw new PaperApiException(422, "cannot_update_order", "You cannot update an order that is terminal.");
-        complex.Ticket = ticket;
+        context.Broker.Exchange((x, _) => x.Change(account, complex, ticket));
         return context.Object(Preflight(context, ticket).ToJson(complex.ToJson(), "complex-order"));
     }
 

@@ -68,10 +68,8 @@ internal sealed class OrderRoutes : IPaperRoutes
 
     private static PaperResponse Reconfirm(PaperContext context)
     {
-        Trader(context);
-        var order = Order(context);
-        order.ConfirmationStatus = "Confirmed";
-        return context.Object(order.ToJson());
+        var (account, order) = (Trader(context), Order(context));
+        return context.Object(context.Broker.Exchange((x, _) => x.Confirm(account, order)).ToJson());
     }
 
     /// <summary>Orders of any age. Since 20261012 the venue wants to know where to start.</summary>

@@ -8,7 +8,6 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
 {
     private static readonly string[] Fields = ["Last", "Bid", "Ask", "IV"];
     private static readonly string[] Operators = [">", "<"];
-    private ulong _created;
 
     public void Map(PaperRouter router) => router
         .Get("/quote-alerts", List)
@@ -17,7 +16,7 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
 
     private static PaperResponse List(PaperContext c) => c.Items(c.Broker.QuoteAlerts.All.Select(a => a.DeepClone()));
 
-    private PaperResponse Create(PaperContext c)
+    private static PaperResponse Create(PaperContext c)
     {
         var (body, market) = (c.Body(), c.Broker.Prices);
         var symbol = Text(body, "symbol") ?? throw PaperApiException.Validation("symbol", "is missing");
@@ -25,24 +24,28 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
         var comparison = OneOf(body, "operator", Operators);
         var threshold = WireJson.ReadDecimal(body["threshold"]) ?? throw PaperApiException.Validation("threshold", body["threshold"] is null ? "is missing" : "is invalid");
         var instrument = market.Find(symbol) ?? throw PaperApiException.NotFound($"Couldn't find instrument with symbol {symbol}");
-        var key = SeededNoise.Mix(c.Broker.Seed, ++_created);
-        var alert = new JsonObject
+        var expires = Expiry(body["expires-at"]);
+        var alert = c.Broker.QuoteAlerts.Add(number =>
         {
-            ["alert-external-id"] = string.Create(
-                CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-a{_created & 0xFFF:x3}-{SeededNoise.Mix(key) >> 16:x12}"),
-            ["user-external-id"] = string.Create(CultureInfo.InvariantCulture, $"U{SeededNoise.Mix(c.Broker.Seed):x16}"),
-            ["symbol"] = instrument.Symbol,
-            ["dx-symbol"] = Text(body, "dx-symbol") ?? instrument.StreamerSymbol,
-            ["instrument-type"] = Text(body, "instrument-type") ?? instrument.InstrumentType,
-            ["field"] = field,
-            ["operator"] = comparison,
-            ["threshold"] = threshold.ToString(CultureInfo.InvariantCulture),
-            ["threshold-numeric"] = threshold,
-            ["provider"] = "dxfeed",
-            ["created-at"] = WireJson.InstantZ(market.Now),
-        };
-        if (Expiry(body["expires-at"]) is { } expires) alert["expires-at"] = expires.ToUnixTimeMilliseconds();
-        c.Broker.QuoteAlerts.Add(alert);
+            var key = SeededNoise.Mix(c.Broker.Seed, (ulong)number);
+            var alert = new JsonObject
+            {
+                ["alert-external-id"] = string.Create(
+                    CultureInfo.InvariantCulture, $"{key >> 32:x8}-{(key >> 16) & 0xFFFF:x4}-4{key & 0xFFF:x3}-a{number & 0xFFF:x3}-{SeededNoise.Mix(key) >> 16:x12}"),
+                ["user-external-id"] = string.Create(CultureInfo.InvariantCulture, $"U{SeededNoise.Mix(c.Broker.Seed):x16}"),
+                ["symbol"] = instrument.Symbol,
+                ["dx-symbol"] = Text(body, "dx-symbol") ?? instrument.StreamerSymbol,
+                ["instrument-type"] = Text(body, "instrument-type") ?? instrument.InstrumentType,
+                ["field"] = field,
+                ["operator"] = comparison,
+                ["threshold"] = threshold.ToString(CultureInfo.InvariantCulture),
+                ["threshold-numeric"] = threshold,
+                ["provider"] = "dxfeed",
+                ["created-at"] = WireJson.InstantZ(market.Now),
+            };
+            if (expires is not null) alert["expires-at"] = expires.Value.ToUnixTimeMilliseconds();
+            return alert;
+        });
         return c.Object(alert.DeepClone(), 201);
     }
 

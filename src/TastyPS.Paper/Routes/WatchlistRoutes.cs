@@ -6,10 +6,8 @@ namespace TastyPS.Paper;
 internal sealed class WatchlistRoutes : IPaperRoutes
 {
     private const int DefaultOrderIndex = 9999;
-    private readonly SortedDictionary<string, JsonObject> _own = new(StringComparer.Ordinal)
-    {
-        ["Favorites"] = List("Favorites", "main", 0, "SPY", "QQQ", "AAPL", "/ESZ6", "BTC/USD"),
-    };
+    /// <summary>What a new customer has.</summary>
+    public static readonly JsonObject First = List("Favorites", "main", 0, "SPY", "QQQ", "AAPL", "/ESZ6", "BTC/USD");
 
     private static readonly JsonObject[] Public =
     [
@@ -27,7 +25,7 @@ internal sealed class WatchlistRoutes : IPaperRoutes
     ];
 
     public void Map(PaperRouter router) => router
-        .Get("/watchlists", c => c.Items(_own.Values.Select(w => w.DeepClone())))
+        .Get("/watchlists", c => c.Items(c.Broker.Drawers.Watchlists.All.Select(w => w.DeepClone())))
         .Post("/watchlists", Create)
         .Get("/watchlists/{name}", c => c.Object(Own(c).DeepClone()))
         .Put("/watchlists/{name}", Replace)
@@ -39,32 +37,33 @@ internal sealed class WatchlistRoutes : IPaperRoutes
 
     private static IEnumerable<JsonObject> AllPublic(PaperContext c) => Public.Append(MoversWatchlist.Of(c.Broker.Market));
 
-    private PaperResponse Create(PaperContext c)
+    private static PaperResponse Create(PaperContext c)
     {
         var list = Read(c.Body());
         var name = (string)list["name"]!;
-        if (!_own.TryAdd(name, list)) throw new PaperApiException(422, "validation_error", $"A watchlist named {name} already exists");
+        if (c.Broker.Drawers.Watchlists.Find(name) is not null) throw new PaperApiException(422, "validation_error", $"A watchlist named {name} already exists");
+        c.Broker.Drawers.Watchlists.Put(name, list);
         return c.Object(list.DeepClone(), 201);
     }
 
-    private PaperResponse Replace(PaperContext c)
+    private static PaperResponse Replace(PaperContext c)
     {
         Own(c);
         var list = Read(c.Body());
         // Whether another name in the body renames is not documented; here the path decides.
         list["name"] = c["name"];
-        _own[c["name"]] = list;
+        c.Broker.Drawers.Watchlists.Put(c["name"], list);
         return c.Object(list.DeepClone());
     }
 
-    private PaperResponse Delete(PaperContext c)
+    private static PaperResponse Delete(PaperContext c)
     {
         var list = Own(c);
-        _own.Remove(c["name"]);
+        c.Broker.Drawers.Watchlists.Remove(c["name"]);
         return c.Object(list);
     }
 
-    private JsonObject Own(PaperContext c) => _own.TryGetValue(c["name"], out var list) ? list : throw NotFound(c["name"]);
+    private static JsonObject Own(PaperContext c) => c.Broker.Drawers.Watchlists.Find(c["name"]) ?? throw NotFound(c["name"]);
 
     private static JsonObject Named(JsonObject[] lists, string name) => Array.Find(lists, w => (string?)w["name"] == name) ?? throw NotFound(name);
 

@@ -12,7 +12,7 @@ internal static class OrderState
     public static ComplexOrderChanged Of(string account, PaperComplexOrder complex)
     {
         var ticket = complex.Ticket.ToJson(account, null, []);
-        return new(account, complex.Id, ticket, complex.Trigger?.Id, [.. complex.Orders.Select(o => o.Id)], complex.TerminalAt);
+        return new(account, complex.Id, ticket, complex.Trigger?.Id, [.. complex.Orders.Select(o => o.Id)]);
     }
 
     /// <summary>An account's orders, complex ones with their children.</summary>
@@ -28,9 +28,10 @@ internal static class OrderState
         foreach (var complex in complexes)
         {
             var parent = parents[complex.Id];
-            parent.TerminalAt = complex.TerminalAt;
             if (complex.Trigger is { } trigger) parent.Trigger = restored[trigger];
             foreach (var id in complex.Orders) parent.Add(restored[id]);
+            // It ends with the last of its orders.
+            if (parent.All.All(o => o.IsTerminal)) parent.TerminalAt = parent.All.Max(o => o.TerminalAt);
             account.Orders.Add(parent);
         }
     }
@@ -69,6 +70,7 @@ internal static class OrderState
             ReplacesId = (long?)json["replaces-order-id"],
             ReplacingId = (long?)json["replacing-order-id"],
             IsEdited = (bool)json["edited"]!,
+            ConfirmationStatus = (string?)json["confirmation-status"],
             Cost = change.Secrets.Cost,
             DiesAt = change.Secrets.DiesAt,
             IsTriggered = change.Secrets.IsTriggered,

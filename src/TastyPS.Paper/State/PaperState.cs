@@ -1,16 +1,17 @@
 namespace TastyPS.Paper;
 
-/// <summary>Keeps a broker's accounts and orders over restarts: takes them back when it is opened, and records what happens from then on.</summary>
+/// <summary>Keeps a broker's accounts, orders and drawers over restarts: takes them back when it is opened, and records what happens from then on.</summary>
 internal sealed class PaperState(string folder, int seed) : IDisposable
 {
     private readonly StateLog _log = new(folder);
     private PaperAccounts _accounts = null!;
+    private PaperDrawers _drawers = null!;
 
     /// <summary>Puts everything back; the instant of the last event, or null when there was none.</summary>
-    public DateTimeOffset? Restore(PaperAccounts accounts, PaperExchange exchange, IPaperPrices market)
+    public DateTimeOffset? Restore(PaperAccounts accounts, PaperDrawers drawers, PaperExchange exchange, IPaperPrices market)
     {
-        _accounts = accounts;
-        var reader = new StateReader(accounts, market);
+        (_accounts, _drawers) = (accounts, drawers);
+        var reader = new StateReader(accounts, drawers, market);
         try
         {
             foreach (var e in _log.Replay(seed)) reader.Apply(e);
@@ -29,6 +30,7 @@ internal sealed class PaperState(string folder, int seed) : IDisposable
     public void Begin()
     {
         _accounts.Record = _log.Append;
+        foreach (var drawer in _drawers.All) drawer.Record = _log.Append;
         TakeSnapshot();
     }
 
@@ -53,7 +55,7 @@ internal sealed class PaperState(string folder, int seed) : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private void TakeSnapshot() => _log.WriteSnapshot(seed, _accounts.SelectMany(Events));
+    private void TakeSnapshot() => _log.WriteSnapshot(seed, _accounts.SelectMany(Events).Concat(_drawers.All.SelectMany(d => d.Events())));
 
     private IEnumerable<StateEvent> Events(PaperAccount account)
     {

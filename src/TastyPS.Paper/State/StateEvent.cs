@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace TastyPS.Paper;
 
-/// <summary>Something that happened to the broker's accounts; all of them in order are its state.</summary>
+/// <summary>Something that happened to the broker's accounts or to what else its customer has; all of them in order are its state.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(WorldMade), "world")]
 [JsonDerivedType(typeof(AccountOpened), "opened")]
@@ -12,6 +12,7 @@ namespace TastyPS.Paper;
 [JsonDerivedType(typeof(EveningDone), "evening")]
 [JsonDerivedType(typeof(OrderChanged), "order")]
 [JsonDerivedType(typeof(ComplexOrderChanged), "complex")]
+[JsonDerivedType(typeof(ThingKept), "kept")]
 [JsonDerivedType(typeof(ClockStopped), "stopped")]
 internal abstract record StateEvent;
 
@@ -32,7 +33,10 @@ internal sealed record OrderChanged(string Account, long Id, JsonObject Order, O
 internal sealed record OrderSecrets(decimal Cost, DateTimeOffset? DiesAt, bool IsTriggered, bool WaitsForRule, bool IsStrict, string? PartitionKey);
 
 /// <summary>A complex order by its parts; the orders themselves have events of their own.</summary>
-internal sealed record ComplexOrderChanged(string Account, long Id, JsonObject Ticket, long? Trigger, long[] Orders, DateTimeOffset? TerminalAt) : StateEvent;
+internal sealed record ComplexOrderChanged(string Account, long Id, JsonObject Ticket, long? Trigger, long[] Orders) : StateEvent;
+
+/// <summary>A thing in a drawer of the customer's as it is now; null when it was taken out.</summary>
+internal sealed record ThingKept(string Drawer, string Key, JsonObject? Thing) : StateEvent;
 
 /// <summary>The broker was stopped; its clock goes on from here.</summary>
 internal sealed record ClockStopped(DateTimeOffset At) : StateEvent;

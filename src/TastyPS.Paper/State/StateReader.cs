@@ -1,7 +1,7 @@
 namespace TastyPS.Paper;
 
-/// <summary>Makes accounts and orders of what was recorded, event by event.</summary>
-internal sealed class StateReader(PaperAccounts accounts, IPaperPrices market)
+/// <summary>Makes accounts, orders and what the customer keeps of what was recorded, event by event.</summary>
+internal sealed class StateReader(PaperAccounts accounts, PaperDrawers drawers, IPaperPrices market)
 {
     private readonly Dictionary<(string Symbol, int Year), Instrument> _instruments = [];
     private readonly Dictionary<long, OrderChanged> _orders = [];
@@ -38,6 +38,9 @@ internal sealed class StateReader(PaperAccounts accounts, IPaperPrices market)
                 break;
             case ComplexOrderChanged complex:
                 _complexes[complex.Id] = complex;
+                break;
+            case ThingKept kept:
+                drawers.Apply(kept);
                 break;
             case ClockStopped stopped:
                 Saw(stopped.At);
