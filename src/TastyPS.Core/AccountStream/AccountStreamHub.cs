@@ -34,6 +34,9 @@ public sealed class AccountStreamHub : IAsyncDisposable
     /// <summary>Raised after the state changed, on the stream's own threads. Handlers must be quick.</summary>
     public event Action<StreamState>? StateChanged;
 
+    /// <summary>Raised in the receive loop with every message as it came; it is good during the call only.</summary>
+    internal event Action<ReadOnlyMemory<byte>>? Received;
+
     internal TimeProvider Time => _options.TimeProvider;
 
     internal TastyEnvironment Environment => _options.Environment;
@@ -89,6 +92,8 @@ public sealed class AccountStreamHub : IAsyncDisposable
         var leases = Leases();
         return new AccountStreamWants([.. leases.SelectMany(l => l.Request.AccountNumbers).Distinct()], [.. leases.SelectMany(l => l.Request.Subscriptions).Distinct()]);
     }
+
+    internal void OnReceived(ReadOnlyMemory<byte> message) => Received?.Invoke(message);
 
     internal void OnState(StreamState state) => StateChanged?.Invoke(state);
 

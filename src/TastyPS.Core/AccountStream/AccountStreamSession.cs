@@ -163,6 +163,7 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
         {
             var frame = await connection.ReceiveAsync(_ended.Token).ConfigureAwait(false);
             client.OnReceived();
+            hub.OnReceived(frame);
             foreach (var message in AccountMessage.Read(frame.Span))
             {
                 if (message.Type is null) OnAnswer(message);

@@ -10,7 +10,7 @@ namespace TastyPS.Core.Http;
 /// </summary>
 internal static class Redaction
 {
-    private const string Mask = "***";
+    public const string Mask = "***";
 
     private static readonly HashSet<string> ShownHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,11 +18,14 @@ internal static class Redaction
         "Deprecation", "Sunset", "Warning", "Retry-After", "X-Request-Id", "Transfer-Encoding",
     };
 
-    private static readonly HashSet<string> MaskedNames = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> MaskedNames = new(WireNames.Comparer)
     {
         "access_token", "refresh_token", "id_token", "client_secret", "client_id", "token", "auth-token", "session-token", "remember-token",
         "password", "account-number", "account-numbers", "tax-number", "ssn", "first-name", "last-name", "middle-name", "email", "mobile-phone-number",
         "home-phone-number", "work-phone-number", "birth-date", "street-one", "street-two", "foreign-tax-number", "ext-crm-id", "clearing-account-number",
+        "first-surname", "second-surname", "legal-name", "secretary-name", "employer-name", "phone-number", "username", "user-id", "street-three", "city",
+        "postal-code", "mobile-phone-number-details", "home-phone-number-details", "work-phone-number-details", "grantor-birth-date", "grantor-email",
+        "grantor-first-name", "grantor-last-name", "grantor-middle-name", "grantor-tax-number",
     };
 
     public static string Request(HttpRequestMessage message, ApiRequest call)
@@ -68,7 +71,12 @@ internal static class Redaction
             text.Append(name).Append(": ").AppendLine(ShownHeaders.Contains(name) ? string.Join(' ', values) : Mask);
     }
 
-    private static void Copy(JsonElement from, Utf8JsonWriter to)
+    /// <summary>Whether values under a name are not for anybody's eyes.</summary>
+    public static bool IsMasked(string name) => MaskedNames.Contains(name);
+
+    /// <summary>Copies what may be seen.</summary>
+    /// <param name="pseudonyms">For what is handed on: accounts keep their identity under another name, and more is masked.</param>
+    public static void Copy(JsonElement from, Utf8JsonWriter to, Pseudonyms? pseudonyms = null)
     {
         switch (from.ValueKind)
         {
@@ -76,16 +84,19 @@ internal static class Redaction
                 to.WriteStartObject();
                 foreach (var property in from.EnumerateObject())
                 {
-                    to.WritePropertyName(property.Name);
-                    if (MaskedNames.Contains(property.Name) && property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)) to.WriteStringValue(Mask);
-                    else Copy(property.Value, to);
+                    to.WritePropertyName(pseudonyms?.Of(property.Name) ?? property.Name);
+                    if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object) && (pseudonyms?.Masks(property.Name) ?? IsMasked(property.Name))) to.WriteStringValue(Mask);
+                    else Copy(property.Value, to, pseudonyms);
                 }
                 to.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 to.WriteStartArray();
-                foreach (var item in from.EnumerateArray()) Copy(item, to);
+                foreach (var item in from.EnumerateArray()) Copy(item, to, pseudonyms);
                 to.WriteEndArray();
+                break;
+            case JsonValueKind.String or JsonValueKind.Number when pseudonyms is not null && from.ToString() is var text && pseudonyms.Of(text) is var changed && changed != text:
+                to.WriteStringValue(changed);
                 break;
             default:
                 from.WriteTo(to);

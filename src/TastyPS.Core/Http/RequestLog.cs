@@ -28,6 +28,11 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>Raised for every attempt, on its own thread. While nobody listens no body is kept for it.</summary>
+    internal event Action<Exchange>? Exchanged;
+
+    internal bool IsHeard => Exchanged is not null;
+
     internal void HearTime(DateTimeOffset venue, DateTimeOffset ours)
     {
         lock (_entries) _clockSkew = TimeSpan.FromSeconds(Math.Truncate((venue - ours).TotalSeconds));
@@ -38,8 +43,9 @@ public sealed class RequestLog
         lock (_entries) _notices.Add(said);
     }
 
-    internal void Add(ApiRequest call, HttpStatusCode? status, TimeSpan took)
+    internal void Add(ApiRequest call, HttpStatusCode? status, TimeSpan took, ReadOnlyMemory<byte> body)
     {
+        Exchanged?.Invoke(new Exchange(call, (int?)status, took, body));
         lock (_entries)
         {
             var key = $"{call.Method} {call.Template}";

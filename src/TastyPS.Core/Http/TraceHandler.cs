@@ -18,16 +18,18 @@ internal sealed class TraceHandler(RequestLog log, ConnectionOptions options) : 
         if (context.Sink.WantsDebug) context.Sink.Debug(Redaction.Request(request, context.Call));
         var from = options.TimeProvider.GetTimestamp();
         HttpStatusCode? status = null;
+        ReadOnlyMemory<byte> body = default;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             status = response.StatusCode;
             response.RequestMessage = request;
-            if (context.Sink.WantsDebug)
+            if (context.Sink.WantsDebug || log.IsHeard)
             {
                 await ResponseBody.BufferAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-                context.Sink.Debug(Redaction.Response(response, context.Call, ResponseBody.Of(response)));
+                body = ResponseBody.Of(response);
             }
+            if (context.Sink.WantsDebug) context.Sink.Debug(Redaction.Response(response, context.Call, body));
             if (response.Headers.Date is { } date) log.HearTime(date, options.TimeProvider.GetUtcNow());
             Announce(response, context);
             return response;
@@ -35,7 +37,7 @@ internal sealed class TraceHandler(RequestLog log, ConnectionOptions options) : 
         finally
         {
             var took = options.TimeProvider.GetElapsedTime(from);
-            log.Add(context.Call, status, took);
+            log.Add(context.Call, status, took, body);
             context.Sink.Verbose(string.Create(CultureInfo.InvariantCulture,
                 $"{context.Call.Method} {context.Call.Template} → {(status is { } s ? (int)s : "no answer")} ({took.TotalMilliseconds:0} ms, attempt {context.Attempt})"));
         }

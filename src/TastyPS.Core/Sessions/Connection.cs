@@ -82,6 +82,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Others who may refuse an order, asked in turn before it is written down and sent.</summary>
     public IList<IOrderGuard> OrderGuards { get; } = [];
 
+    /// <summary>What must be seen nowhere.</summary>
+    internal IEnumerable<string?> Secrets => [_credential.ClientSecret, _credential.RefreshToken, _credential.ClientId, _tokens.Current];
+
     /// <summary>All who may refuse an order; the module's own cannot be taken away.</summary>
     internal IEnumerable<IOrderGuard> Guards => [_breakerGuard, Risk, .. OrderGuards];
 

@@ -30,6 +30,15 @@ internal sealed class TokenSource
         }
     }
 
+    /// <summary>The token in use; null before the first.</summary>
+    public string? Current
+    {
+        get
+        {
+            lock (_lock) return _current?.Value;
+        }
+    }
+
     public ValueTask<AccessToken> GetAsync(IHostSink sink, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -18,6 +18,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     private readonly object _gate = new();
     private readonly List<StreamLease> _leases = [];
     private readonly Dictionary<TopicKey, StreamTopic> _topics = [];
+    private volatile IFeedTap[] _taps = [];
     private DxLinkClient? _client;
     private StreamStatus? _lastFailure;
     private int _full;
@@ -91,7 +92,22 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
         CandleSlots.Dispose();
     }
 
-    void IFeedSink.OnEvent(in FeedEvent e) => ((StreamTopic)e.Subscription.Tag!).OnEvent(e);
+    void IFeedSink.OnEvent(in FeedEvent e)
+    {
+        foreach (var tap in _taps) tap.OnEvent(e);
+        ((StreamTopic)e.Subscription.Tag!).OnEvent(e);
+    }
+
+    /// <summary>Lets a recorder hear what all leases hear together. It opens nothing by itself.</summary>
+    internal void Add(IFeedTap tap)
+    {
+        lock (_gate) _taps = [.. _taps, tap];
+    }
+
+    internal void Remove(IFeedTap tap)
+    {
+        lock (_gate) _taps = [.. _taps.Where(t => t != tap)];
+    }
 
     internal void CountConflated() => Interlocked.Increment(ref _conflated);
 
@@ -253,10 +269,10 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
 
     private Task? WaitForRoom()
     {
-        if (Volatile.Read(ref _full) == 0) return null;
+        if (Volatile.Read(ref _full) == 0 && _taps.Length == 0) return null;
         lock (_gate)
         {
-            var full = _leases.Select(l => l.Room).OfType<Task>().ToList();
+            var full = _leases.Select(l => l.Room).Concat(_taps.Select(t => t.Room)).OfType<Task>().ToList();
             return full.Count == 0 ? null : Task.WhenAll(full);
         }
     }

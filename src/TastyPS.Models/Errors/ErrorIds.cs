@@ -109,6 +109,9 @@ public static class ErrorIds
     public const string PaperNone = "TastyPS.Paper.NotRunning";
     public const string PaperOnly = "TastyPS.Paper.Only";
     public const string PaperState = "TastyPS.Paper.State";
+    public const string TapeFile = "TastyPS.Tape.File";
+    public const string TapeInvalid = "TastyPS.Tape.Invalid";
+    public const string TapeLine = "TastyPS.Tape.Line";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
     public const string StreamUnavailable = "TastyPS.Stream.Unavailable";
     public const string Unexpected = "TastyPS.Internal.Unexpected";
