@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,8 @@ internal sealed partial class Pseudonyms
     // A shorter value could be part of anything: it is only looked for as a word of a longer text.
     private const int Unmistakable = 8;
 
+    private static readonly HashSet<string> Accounts = new(WireNames.Comparer) { "account-number", "account-numbers" };
+
     /// <summary>Masked here beyond what a trace masks: they tell whose order or account it is, and no replay needs them.</summary>
     private static readonly HashSet<string> AlsoMasked = new(WireNames.Comparer)
     {
@@ -26,19 +29,35 @@ internal sealed partial class Pseudonyms
         "city", "postal-code", "street-one", "street-two", "street-three", "employer-name", "nickname", "prefix-name", "suffix-name", "dxlink-url",
     };
 
+    private enum Treatment
+    {
+        Shown,
+        Renamed,
+        Masked,
+
+        /// <summary>Masked, and looked for everywhere else.</summary>
+        Secret,
+    }
+
     private readonly object _lock = new();
+    private readonly ConcurrentDictionary<string, Treatment> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _accounts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _secrets = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+    private int _shortest = int.MaxValue;
 
     /// <summary>Whether values under a name are masked; those that name an account are not, because <see cref="Of"/> renames them.</summary>
-    public bool Masks(string name) => !IsAccount(name) && (Redaction.IsMasked(name) || AlsoMasked.Contains(name));
+    public bool Masks(string name) => TreatmentOf(name) >= Treatment.Masked;
 
     public void LearnAccount(string? number)
     {
         if (number is null or "" or Redaction.Mask or "me") return;
         lock (_lock)
-            if (!_accounts.ContainsValue(number)) _accounts.TryAdd(number, FormattableString.Invariant($"TAPE{_accounts.Count + 1:0000}"));
+        {
+            if (_accounts.ContainsValue(number)) return;
+            _accounts.TryAdd(number, FormattableString.Invariant($"TAPE{_accounts.Count + 1:0000}"));
+            _shortest = Math.Min(_shortest, number.Length);
+        }
     }
 
     /// <summary>From now on the value is masked wherever it appears.</summary>
@@ -47,8 +66,8 @@ internal sealed partial class Pseudonyms
         if (value is null or "" or Redaction.Mask) return;
         lock (_lock)
         {
-            if (value.Length >= Unmistakable && !value.Contains(' ', StringComparison.Ordinal)) _secrets.Add(value);
-            else _words.UnionWith(value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1));
+            if (value.Length < Unmistakable || value.Contains(' ', StringComparison.Ordinal)) _words.UnionWith(value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1));
+            else if (_secrets.Add(value)) _shortest = Math.Min(_shortest, value.Length);
         }
     }
 
@@ -60,8 +79,10 @@ internal sealed partial class Pseudonyms
             case JsonValueKind.Object:
                 foreach (var property in message.EnumerateObject())
                 {
-                    foreach (var text in Texts(property.Value)) Learn(property.Name, text);
-                    Learn(property.Value);
+                    var treatment = TreatmentOf(property.Name);
+                    if (treatment is Treatment.Renamed or Treatment.Secret)
+                        foreach (var text in Texts(property.Value)) Learn(treatment, text);
+                    else Learn(property.Value);
                 }
                 break;
             case JsonValueKind.Array:
@@ -73,13 +94,16 @@ internal sealed partial class Pseudonyms
     /// <summary>A text as it may be handed on.</summary>
     public string Of(string text)
     {
+        // Most texts of a chain are too short to hold anything of it.
+        var hasWords = text.Contains(' ', StringComparison.Ordinal);
+        if (text.Length < _shortest && !hasWords) return text;
         lock (_lock)
         {
             foreach (var (number, pseudonym) in _accounts)
                 if (text.Contains(number, StringComparison.Ordinal)) text = text.Replace(number, pseudonym, StringComparison.Ordinal);
             foreach (var secret in _secrets)
                 if (text.Contains(secret, StringComparison.OrdinalIgnoreCase)) text = text.Replace(secret, Redaction.Mask, StringComparison.OrdinalIgnoreCase);
-            if (text.Contains(' ', StringComparison.Ordinal))
+            if (hasWords)
                 foreach (var word in _words) text = WithoutWord(text, word);
         }
         return text.Contains('@', StringComparison.Ordinal) ? Address().Replace(text, Redaction.Mask) : text;
@@ -98,16 +122,19 @@ internal sealed partial class Pseudonyms
     public string OfQuery(string query)
     {
         var pairs = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2).Select(Uri.UnescapeDataString).ToArray()).Where(p => p.Length == 2).ToList();
-        foreach (var pair in pairs) Learn(pair[0].Replace("[]", "", StringComparison.Ordinal), pair[1]);
+        foreach (var pair in pairs) Learn(TreatmentOf(pair[0].Replace("[]", "", StringComparison.Ordinal)), pair[1]);
         return string.Join('&', pairs.Select(p => $"{p[0]}={(Masks(p[0]) ? Redaction.Mask : Of(p[1]))}"));
     }
 
-    private static bool IsAccount(string name) => WireNames.Comparer.Equals(name, "account-number") || WireNames.Comparer.Equals(name, "account-numbers");
+    private Treatment TreatmentOf(string name) => _names.GetOrAdd(name, static n =>
+        Accounts.Contains(n) ? Treatment.Renamed
+        : !Redaction.IsMasked(n) && !AlsoMasked.Contains(n) ? Treatment.Shown
+        : NotLearned.Contains(n) ? Treatment.Masked : Treatment.Secret);
 
-    private void Learn(string name, string value)
+    private void Learn(Treatment treatment, string value)
     {
-        if (IsAccount(name)) LearnAccount(value);
-        else if (Masks(name) && !NotLearned.Contains(name)) LearnSecret(value);
+        if (treatment == Treatment.Renamed) LearnAccount(value);
+        if (treatment == Treatment.Secret) LearnSecret(value);
     }
 
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch

@@ -253,7 +253,8 @@ public sealed class TapeRecorder : IAsyncDisposable
         var call = exchange.Call;
         var (path, query) = (_pseudonyms.OfPath(call.Path), _pseudonyms.OfQuery(call.Query.ToString()));
         var body = call.Body is null || call.HasSecretBody ? null : Redacted(call.Body);
-        var answer = exchange.Body.IsEmpty || call.HasSecretBody ? null : Redacted(exchange.Body);
+        var isNew = IsNew(call, exchange.Body);
+        var answer = exchange.Body.IsEmpty || call.HasSecretBody || !isNew ? null : Redacted(exchange.Body);
         using var line = _writer.Begin(Now);
         var json = line.Json;
         WriteAt(line);
@@ -265,9 +266,9 @@ public sealed class TapeRecorder : IAsyncDisposable
         if (exchange.Status is { } status) json.WriteNumber("status", status);
         json.WriteNumber("milliseconds", Math.Round((decimal)exchange.Took.TotalMilliseconds, 1));
         if (body is not null) Write(json, "body", body);
-        if (answer is not null && IsNew(call, query, exchange.Body)) Write(json, "answer", answer);
-        else if (answer is not null) json.WriteBoolean("answer-as-before", true);
+        if (answer is not null) Write(json, "answer", answer);
         else if (call.HasSecretBody) json.WriteString("answer", Redaction.Mask);
+        else if (!isNew) json.WriteBoolean("answer-as-before", true);
         else if (!exchange.Body.IsEmpty) json.WriteString("answer", string.Create(CultureInfo.InvariantCulture, $"({exchange.Body.Length} bytes that are not JSON)"));
         json.WriteEndObject();
         _requests++;
@@ -279,13 +280,16 @@ public sealed class TapeRecorder : IAsyncDisposable
         json.WriteRawValue(value, skipInputValidation: true);
     }
 
-    // A chain has ten megabytes, and scripts ask for it again and again. The line is begun, so no other asks at the same time.
-    private bool IsNew(ApiRequest call, string query, ReadOnlyMemory<byte> body)
+    // A chain has ten megabytes, and scripts ask for it again and again.
+    private bool IsNew(ApiRequest call, ReadOnlyMemory<byte> body)
     {
-        var (key, hash) = ($"{call.Method} {call.Path}?{query}", SHA256.HashData(body.Span));
-        if (_answers.TryGetValue(key, out var before) && before.AsSpan().SequenceEqual(hash)) return false;
-        _answers[key] = hash;
-        return true;
+        var (key, hash) = ($"{call.Method} {call.Path}{call.Query}", SHA256.HashData(body.Span));
+        lock (_answers)
+        {
+            if (_answers.TryGetValue(key, out var before) && before.AsSpan().SequenceEqual(hash)) return false;
+            _answers[key] = hash;
+            return true;
+        }
     }
 
     private static void WriteAt(TapeWriter.Line line) => line.Json.WriteString(TapeFormat.At, line.At.UtcDateTime);

@@ -90,7 +90,7 @@ public sealed class ExportTastyTapeCommand : TastySessionCmdlet
     {
         using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
-        var over = Task.WhenAny(recorder.Complete, recorder.Failure);
+        Task over = Task.WhenAny(recorder.Complete, recorder.Failure);
         await over.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         CancelToken.ThrowIfCancellationRequested();
     }

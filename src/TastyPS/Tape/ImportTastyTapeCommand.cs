@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using TastyPS.Core;
 using TastyPS.Core.Tape;
 
 namespace TastyPS.Commands;
