@@ -20,13 +20,13 @@ internal sealed partial class Pseudonyms
     private static readonly HashSet<string> AlsoMasked = new(WireNames.Comparer)
     {
         "external-identifier", "external-id", "external-fdid", "external-accounts", "external-crm-id", "ext-account-id", "submitting-user-id", "nickname",
-        "ext-client-order-id", "ext-global-order-number", "ext-exchange-order-number", "preflight-id", "web-socket-session-id", "prefix-name", "suffix-name", "dxlink-url",
+        "ext-client-order-id", "ext-global-order-number", "ext-exchange-order-number", "preflight-id", "web-socket-session-id", "prefix-name", "suffix-name",
     };
 
     // Words that other texts have a right to: a city is in the name of an exchange.
     private static readonly HashSet<string> NotLearned = new(WireNames.Comparer)
     {
-        "city", "postal-code", "street-one", "street-two", "street-three", "employer-name", "nickname", "prefix-name", "suffix-name", "dxlink-url",
+        "city", "postal-code", "street-one", "street-two", "street-three", "employer-name", "nickname", "prefix-name", "suffix-name",
     };
 
     private enum Treatment

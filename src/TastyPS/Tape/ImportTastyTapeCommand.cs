@@ -9,7 +9,9 @@ namespace TastyPS.Commands;
 /// was recorded, and the calls of the session. A line that cannot be read is an error of its own; a torn last one is a warning.
 /// </summary>
 [Cmdlet(VerbsData.Import, "TastyTape")]
-[OutputType(typeof(StreamEvent), typeof(AccountEvent), typeof(TapeRequest), typeof(StreamGap))]
+[OutputType(
+    typeof(Quote), typeof(Trade), typeof(TradeETH), typeof(DaySummary), typeof(InstrumentProfile), typeof(Greeks), typeof(TimeAndSale), typeof(TheoPrice), typeof(Underlying), typeof(Series),
+    typeof(OptionSale), typeof(BookOrder), typeof(Candle), typeof(FeedMessage), typeof(AccountEvent), typeof(TapeRequest), typeof(StreamGap))]
 public sealed class ImportTastyTapeCommand : TastyCmdlet
 {
     // A turn on the pipeline thread is short enough to see a stop.
