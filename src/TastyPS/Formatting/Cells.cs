@@ -21,14 +21,15 @@ public static class Cells
         return parts.All(p => p is null) ? "" : parts.Sum().GetValueOrDefault().ToString("#,0.00", CultureInfo.CurrentCulture);
     }
 
-    /// <summary>What an order is priced at: <c>1.25 Credit</c>, <c>stop 480</c>, <c>for 500 Debit</c>.</summary>
-    public static string Terms(decimal? price, PriceEffect? effect, decimal? stop, decimal? value)
+    /// <summary>What an order is priced at: <c>1.25 Credit</c>, or <c>for 500.00</c> where it is an amount of money that is traded.</summary>
+    public static string Price(decimal? price, PriceEffect? effect, decimal? value)
     {
         static string Number(decimal number) => number.ToString("#,0.00##", CultureInfo.CurrentCulture);
-        List<string> parts = [];
-        if (price is { } amount) parts.Add($"{Number(amount)} {effect}".TrimEnd());
-        if (stop is { } trigger) parts.Add("stop " + Number(trigger));
-        if (value is { } dollars) parts.Add("for " + Number(dollars));
-        return string.Join(", ", parts);
+        return (price, value) switch
+        {
+            ({ } each, _) => $"{Number(each)} {effect}".TrimEnd(),
+            (_, { } dollars) => "for " + Number(dollars),
+            _ => "",
+        };
     }
 }

@@ -7,6 +7,9 @@ namespace TastyPS.Tests.HouseRules;
 /// <summary>The rules for TastyPS.Format.ps1xml. Each names its offenders.</summary>
 internal static partial class ViewRules
 {
+    // A column of so many characters holds a text that says something without its end.
+    private const int LongText = 24;
+
     // What every object has, and what the engine adds in a view.
     private static readonly string[] AnyObject = ["ToString", "GetType", "PSObject", "PSTypeNames", "Equals", "GetHashCode"];
 
@@ -42,6 +45,30 @@ internal static partial class ViewRules
         let count = call.Groups["arguments"].Value is { Length: > 0 } arguments ? arguments.Split(',').Length : 0
         where typeOf(call.Groups["type"].Value)?.GetMethods().Any(m => m.Name == call.Groups["method"].Value && m.GetParameters().Length == count) != true
         select $"a view calls {call.Value}, which does not bind";
+
+    /// <summary>
+    /// Where a window is too narrow, the engine leaves columns out from the right and squeezes the last that stays into the rest. A figure or a
+    /// date that is cut is another one, so widths add up to a column's end at the usual windows.
+    /// </summary>
+    public static IEnumerable<string> OnlyLongTextIsCut(XDocument format, int window)
+    {
+        foreach (var table in format.Descendants("TableControl"))
+        {
+            // The engine keeps the window's last column free.
+            var room = window - 1;
+            foreach (var (header, number) in table.Descendants("TableColumnHeader").Select((h, i) => (h, i + 1)))
+            {
+                if ((int?)header.Element("Width") is not { } width) break;
+                if (width > room)
+                {
+                    if (room > 0 && (width < LongText || header.Element("Alignment")?.Value == "Right"))
+                        yield return $"column {number} of the view {table.Parent?.Element("Name")?.Value} has {room} of its {width} characters in a window of {window}";
+                    break;
+                }
+                room -= width + 1;
+            }
+        }
+    }
 
     private static IEnumerable<string> TypeNames(XDocument format) => format.Descendants("ViewSelectedBy").Elements("TypeName").Select(t => t.Value);
 

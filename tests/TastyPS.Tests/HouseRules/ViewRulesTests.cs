@@ -28,6 +28,11 @@ public sealed class ViewRulesTests
     [Fact]
     public void Every_static_call_of_a_view_binds() => HouseRule.Holds(ViewRules.EveryStaticCallBinds(Format, TypeOf));
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Only_a_long_text_is_cut(int window) => HouseRule.Holds(ViewRules.OnlyLongTextIsCut(Format, window));
+
     [Fact]
     public void Extended_types_exist() =>
         HouseRule.Holds(from name in XDocument.Load(ModuleUnderTest.File("src", "TastyPS", "TastyPS.Types.ps1xml")).Descendants("Type").Elements("Name").Select(n => n.Value)
@@ -44,8 +49,14 @@ public sealed class ViewRulesTests
         Assert.Equal(
             ["a view calls [TastyPS.Formatting.Cells]::Gain($_.Gain), which does not bind"],
             ViewRules.EveryStaticCallBinds(XDocument.Parse("<View><ScriptBlock>[TastyPS.Formatting.Cells]::Gain($_.Gain)</ScriptBlock></View>"), TypeOf));
+        Assert.Equal(["column 2 of the view c has 3 of its 9 characters in a window of 20"], ViewRules.OnlyLongTextIsCut(Wide(15, 9), 20));
+        Assert.Empty(ViewRules.OnlyLongTextIsCut(Wide(15, 30), 20));
+        Assert.Empty(ViewRules.OnlyLongTextIsCut(Wide(19, 9), 20));
         Assert.Contains($"{typeof(Unseen).FullName} (of Get-TastyUnseen) has no view", ViewRules.EveryOutputTypeHasView([new(typeof(GetUnseen))], Bad));
     }
+
+    private static XDocument Wide(params int[] widths) => new(
+        new XElement("View", new XElement("Name", "c"), new XElement("TableControl", widths.Select(w => new XElement("TableColumnHeader", new XElement("Width", w))))));
 
     private static Type? TypeOf(string name) =>
         new[] { ModuleUnderTest.Models, ModuleUnderTest.Cmdlets, typeof(object).Assembly }.Select(a => a.GetType(name)).FirstOrDefault(t => t is not null);
