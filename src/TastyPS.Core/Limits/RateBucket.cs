@@ -33,6 +33,9 @@ internal sealed class RateBucket
     /// <summary>The callers of this process that wait, served in the order they came; the first of them asks.</summary>
     public SemaphoreSlim Turn { get; } = new(1, 1);
 
+    /// <summary>How many calls it holds when it is full.</summary>
+    public int Depth => _depth;
+
     /// <summary>The mark as it can be at this instant: a clock that was set back must not leave a bucket emptier than empty.</summary>
     public RateMark Sane(RateMark mark, DateTimeOffset now)
     {
@@ -43,6 +46,9 @@ internal sealed class RateBucket
     /// <summary>Zero where there is a token, else how long until there is one.</summary>
     public TimeSpan UntilToken(RateMark mark, DateTimeOffset now, bool isUrgent) =>
         Positive(Positive(mark.FullAt - now) - (_depth - 1 - (isUrgent ? 0 : _spared)) * IntervalAt(mark, now));
+
+    /// <summary>How many calls could be made at once.</summary>
+    public int Left(RateMark mark, DateTimeOffset now) => Math.Max(0, _depth - (int)Math.Ceiling(Positive(mark.FullAt - now) / IntervalAt(mark, now)));
 
     public RateMark Take(RateMark mark, DateTimeOffset now) => mark with { FullAt = Later(mark.FullAt, now) + IntervalAt(mark, now) };
 

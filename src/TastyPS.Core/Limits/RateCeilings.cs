@@ -36,6 +36,9 @@ internal sealed class RateCeilings
     /// <summary>The bucket of every call.</summary>
     public RateBucket All { get; }
 
+    /// <summary>Every bucket, the one of every call first.</summary>
+    public IEnumerable<RateBucket> Buckets => _endpoints.Select(e => e.Bucket).Distinct().Prepend(All);
+
     /// <summary>The bucket of a call's endpoint beside it; null for most. Told by the path, so that one that somebody typed counts too.</summary>
     public RateBucket? Of(ApiRequest call)
     {

@@ -52,6 +52,24 @@ internal sealed class RateLimiter
         }, sink, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What is left of each bucket for all processes, the common one first; nothing where nothing is limited.</summary>
+    public async ValueTask<IReadOnlyList<RateLeft>> LookAsync(CancellationToken cancellationToken)
+    {
+        if (_clock is null) return [];
+        var left = new List<RateLeft>();
+        await ChangeAsync(marks =>
+        {
+            var now = _clock.GetUtcNow();
+            foreach (var bucket in _ceilings.Buckets)
+            {
+                var mark = bucket.Sane(Mark(marks, bucket), now);
+                left.Add(new(bucket.Name, bucket.Left(mark, now), bucket.Depth, mark.SlowUntil > now ? mark.SlowUntil - now : null));
+            }
+            return TimeSpan.Zero;
+        }, SilentSink.Instance, cancellationToken).ConfigureAwait(false);
+        return left;
+    }
+
     private TimeSpan TryTake(IDictionary<string, RateMark> marks, RateBucket? endpoint, bool isUrgent)
     {
         var now = _clock!.GetUtcNow();

@@ -26,7 +26,8 @@ public sealed class Connection : IAsyncDisposable
         _credential = credential;
         _tokens = new TokenSource(RefreshAsync, options.TimeProvider);
         Breaker = new CircuitBreaker(options.JournalState, options.Environment, options.TimeProvider, options.Breaker) { CancelDue = CancelRestingAsync };
-        _pipeline = HttpPipeline.Build(_tokens, RateLimiter.Of(options, credential), Log, Breaker, options);
+        Limiter = RateLimiter.Of(options, credential);
+        _pipeline = HttpPipeline.Build(_tokens, Limiter, Log, Breaker, options);
         Cache = ReferenceCache.Of(options);
         AccountStream = new AccountStreamHub(new AccountStreamBearer(cancel => BearerAsync(SilentSink.Instance, cancel), _tokens.Invalidate), options);
         _streams = new Lazy<StreamHub>(() => StreamHubs.Of(this));
@@ -87,6 +88,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>All who may refuse an order; the module's own cannot be taken away.</summary>
     internal IEnumerable<IOrderGuard> Guards => [_breakerGuard, Risk, .. OrderGuards];
+
+    /// <summary>The venue's ceilings, kept with all processes of the credential.</summary>
+    internal RateLimiter Limiter { get; }
 
     internal FactCache Facts { get; }
 

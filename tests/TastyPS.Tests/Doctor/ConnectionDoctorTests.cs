@@ -42,6 +42,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
     [InlineData("GrantRevoked", "Environment", CheckResult.Fail, "Connect-TastySession -Environment Production")]
     [InlineData("SecretRegenerated", "Token", CheckResult.Fail, "Connect-TastySession")]
     [InlineData("NoReadScope", "Token", CheckResult.Fail, "Connect-TastySession")]
+    [InlineData("NoTradeScope", "Token", CheckResult.Warn, "Connect-TastySession")]
     [InlineData("OldVersion", "ApiVersion", CheckResult.Fail, "Update-PSResource")]
     [InlineData("Deprecated", "ApiVersion", CheckResult.Warn, "Update-PSResource")]
     [InlineData("ClockSlow", "ClockSkew", CheckResult.Warn, "")]
@@ -143,6 +144,42 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
         Assert.Equal("PowerShell", Assert.Single(await ListAsync(doctor), c => c.Result == CheckResult.Fail).Check);
     }
 
+    [Fact]
+    public async Task What_is_left_of_the_limits_is_told_and_a_429_of_another_process_with_it()
+    {
+        await using var other = Limited();
+        Assert.Contains("of 4000 calls at once are left to all processes", (await RateLineAsync(CheckResult.Pass)).Detail);
+
+        _broker.Faults.Add("GET /accounts/*/trading-status", PaperFault.Status(429));
+        await Assert.ThrowsAsync<ApiException>(() => other.Client(SilentSink.Instance).Accounts.TradingStatusAsync(_broker.Accounts[0].AccountNumber, default));
+
+        var line = await RateLineAsync(CheckResult.Warn);
+        Assert.Matches(@"these fill more slowly: trading-status \(\d+ of 80 left\) for (1\d|20) s", line.Detail);
+
+        Connection Limited() => new(Connect().Options with { LimitsRate = true, RateScale = 100, MaxRetries = 0 }, new Credential(_broker.ClientSecret, _broker.RefreshToken), "limited");
+
+        async Task<ConnectionCheck> RateLineAsync(CheckResult result)
+        {
+            var line = (await ExamineAsync(Limited)).Single(c => c.Check == "RateLimit");
+            Assert.Equal(result, line.Result);
+            return line;
+        }
+    }
+
+    [Fact]
+    public async Task A_silent_streamer_is_given_up_within_fifteen_seconds()
+    {
+        var clock = new FakeClock();
+        _broker.StreamFaults.IsSilent = true;
+        var examining = ExamineAsync(() => new Connection(Connect().Options with { TimeProvider = clock }, new Credential(_broker.ClientSecret, _broker.RefreshToken), "silent"));
+
+        var took = await Streaming.Patience.AdvanceUntilAsync(clock, () => examining.IsCompleted, TimeSpan.FromMinutes(1));
+
+        var finding = Assert.Single(await examining, c => c.Result != CheckResult.Pass);
+        Assert.Equal(("Streamer", CheckResult.Fail), (finding.Check, finding.Result));
+        Assert.InRange(took, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
+    }
+
     private async Task BreakAsync(string fault)
     {
         const string Accounts = "GET /customers/me/accounts";
@@ -156,6 +193,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "GrantRevoked": _broker.OAuth.RevokeGrant(); break;
             case "SecretRegenerated": _broker.OAuth.RegenerateClientSecret(); break;
             case "NoReadScope": _broker.OAuth.Scopes = new HashSet<string> { "openid" }; break;
+            case "NoTradeScope": _broker.OAuth.Scopes = new HashSet<string> { "openid", "read" }; break;
             case "OldVersion": break;
             case "Deprecated": _broker.Faults.Add(Accounts, PaperFault.Header("Deprecation", "@1794787200")); break;
             case "ClockSlow": _broker.Faults.Add(Accounts, PaperFault.Header("Date", DateTimeOffset.UtcNow.AddSeconds(30).ToString("R"))); break;
