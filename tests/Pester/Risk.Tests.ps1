@@ -53,4 +53,14 @@ Describe 'Limits' {
         Invoke-Elsewhere '(Close-TastyPosition XOM -Limit 999 -Confirm:$false).UnderlyingSymbol' | Should -Be XOM
         Invoke-Elsewhere "`$null = Enable-TastyTrading Paper -Confirm:`$false; $open" | Should -Be MSFT
     }
+
+    It 'cancel from a window without a session what another has left resting, and say so' {
+        Invoke-Elsewhere "(Get-TastyOrder -Working | Where-Object UnderlyingSymbol -EQ MSFT | Measure-Object).Count -gt 0" | Should -Be True
+
+        $told = Invoke-Elsewhere "`$PSDefaultParameterValues.Clear(); `$null = Disable-TastyTrading Paper -CancelOrder -WarningVariable told 3>`$null; `$told.Message"
+
+        $told | Should -Match "resting orders that open were cancelled in 5WP10042 of 'environment' \([1-9]"
+        Invoke-Elsewhere "Start-Sleep -Seconds 2; (Get-TastyOrder -Working | Where-Object UnderlyingSymbol -EQ MSFT | Measure-Object).Count" | Should -Be 0
+        $null = Invoke-Elsewhere "Enable-TastyTrading Paper -Confirm:`$false"
+    }
 }

@@ -32,6 +32,14 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
         return connection;
     }
 
+    /// <summary>Every login of an environment that is kept here, by the name of its session: the profiles, and the environment variables. A broker in memory is none.</summary>
+    public IReadOnlyList<ConnectRequest> Known(TastyEnvironment environment)
+    {
+        List<ConnectRequest> known = [.. profiles.List().Where(p => p.Environment == environment && p is not { Environment: TastyEnvironment.Paper, Uri: null }).Select(p => new ConnectRequest { Profile = p.Name })];
+        if (FromVariables(new()) is { } said && said.Environment == environment) known.Add(said);
+        return known;
+    }
+
     private ConnectRequest DefaultRequest()
     {
         var nothing = new ConnectRequest();

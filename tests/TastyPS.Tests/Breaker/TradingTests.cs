@@ -68,9 +68,26 @@ public sealed class TradingTests : IDisposable
     {
         Assert.Empty(_risk.Run("New-TastyOrder", ("Symbol", "MSFT"), ("Buy", 1), ("Limit", 300), ("NoPreview", null), ("Confirm", false)).AllErrors);
         Assert.Empty(_risk.Run("New-TastyOrder", ("Symbol", "AAPL"), ("Sell", 1), ("Limit", 900), ("Close", null), ("NoPreview", null), ("Confirm", false)).AllErrors);
-        Assert.Empty(Shell.Pipe("Disable-TastyTrading", ("CancelOrder", null)).Run().AllErrors);
+        var run = Shell.Pipe("Disable-TastyTrading", ("CancelOrder", null)).Run();
+        Assert.Empty(run.AllErrors);
+        var told = Assert.Single(run.Warnings);
+        Assert.All(Shell.Connection.AccountNumbers, account => Assert.Contains($"{account} of '{Shell.Connection.Name}' ({(account == _risk.Account ? 1 : 0)})", told));
+        Assert.Contains("Logins that only other processes have are not reached", told);
         Shell.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("AAPL", _risk.Run("Get-TastyOrder", ("Working", null)).Single<Order>().UnderlyingSymbol);
+    }
+
+    [Fact]
+    public void A_switch_that_cannot_be_written_is_an_error_and_the_orders_are_cancelled_all_the_same()
+    {
+        Assert.Empty(_risk.Run("New-TastyOrder", ("Symbol", "MSFT"), ("Buy", 1), ("Limit", 300), ("NoPreview", null), ("Confirm", false)).AllErrors);
+        Directory.CreateDirectory(StateFile("trading.json.lock"));
+        var run = Shell.Pipe("Disable-TastyTrading", ("CancelOrder", null)).Run();
+        Assert.StartsWith(ErrorIds.StateUnavailable, Assert.Single(run.AllErrors).FullyQualifiedErrorId);
+        Shell.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Empty(_risk.Run("Get-TastyOrder", ("Working", null)).All<Order>());
+        // Without orders to cancel there is nothing else to do.
+        Assert.StartsWith(ErrorIds.StateUnavailable, Shell.Pipe("Disable-TastyTrading").Run().SingleError(ErrorIds.StateUnavailable).FullyQualifiedErrorId);
     }
 
     [Fact]

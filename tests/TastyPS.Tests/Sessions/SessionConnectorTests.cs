@@ -48,6 +48,20 @@ public sealed class SessionConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task The_logins_known_for_an_environment_are_its_profiles_and_the_variables_and_no_broker_in_memory()
+    {
+        await Profiles.SaveAsync(new Profile { Name = "memory", Environment = TastyEnvironment.Paper }, null, default);
+        await Profiles.SaveAsync(new Profile { Name = "loopback", Environment = TastyEnvironment.Paper, Uri = new Uri("http://127.0.0.1:8080") }, new Credential("s", "r"), default);
+        await Profiles.SaveAsync(new Profile { Name = "live", Environment = TastyEnvironment.Production }, new Credential("s", "r"), default);
+        (_variables["TASTYPS_ENVIRONMENT"], _variables["TASTYPS_CLIENT_SECRET"], _variables["TASTYPS_REFRESH_TOKEN"]) = ("Production", "s", "r");
+
+        Assert.Equal(["loopback"], Connector.Known(TastyEnvironment.Paper).Select(l => l.Profile));
+        Assert.Equal(["live", "environment"], Connector.Known(TastyEnvironment.Production).Select(l => l.Profile));
+        Assert.Empty(Connector.Known(TastyEnvironment.Sandbox));
+        Assert.All(Connector.Known(TastyEnvironment.Production), l => Assert.False(l.Persist));
+    }
+
+    [Fact]
     public async Task Scope_process_leaves_nothing_on_disk()
     {
         await using var connection = await Connector.ConnectAsync(new() { Persist = false, Environment = TastyEnvironment.Paper }, _sink, default);
