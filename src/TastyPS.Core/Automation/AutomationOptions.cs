@@ -12,6 +12,9 @@ public sealed record AutomationOptions
     /// <summary>Told of what a person should hear of; may be slow, may fail.</summary>
     public Func<AutomationAlert, Task>? Alert { get; init; }
 
+    /// <summary>How long, at the end, alerts are waited for that are not given yet.</summary>
+    public TimeSpan AlertPatience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The accounts to reconcile.</summary>
     public required IReadOnlyList<string> AccountNumbers { get; init; }
 

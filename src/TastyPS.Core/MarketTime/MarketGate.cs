@@ -14,8 +14,6 @@ public sealed class MarketGate(string market, TimeProvider venue, Func<DateOnly,
 {
     // No two sessions are further apart than this, not after the closings of September 2001 either.
     private const int DaysAhead = 14;
-    private static readonly TimeSpan ShortestStep = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
 
     /// <summary>The session under way, or the next one.</summary>
     public MarketHours Next() => Upcoming(venue.GetUtcNow(), TimeSpan.Zero);
@@ -40,7 +38,8 @@ public sealed class MarketGate(string market, TimeProvider venue, Func<DateOnly,
                 throw new TastyException(ErrorIds.MarketWait, string.Create(CultureInfo.InvariantCulture, $"{market} is not open after {limit.TotalSeconds:0} s of waiting; it opens at {session.Open.LocalDateTime:yyyy-MM-dd HH:mm}."), "Wait longer (-Timeout), or not at all: Get-TastyMarketSession shows the times.") { Target = market };
             whole ??= left;
             sink.Progress($"Waiting for {market}", Say(session, left), (int)Math.Clamp(100 - 100 * (left / whole.Value), 0, 100));
-            await Task.Delay(Step(left, timeout - waited), time, cancellationToken).ConfigureAwait(false);
+            var step = LongWait.Step(left);
+            await Task.Delay(timeout - waited is { } patience && patience < step ? LongWait.Whole(patience) : step, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -51,15 +50,6 @@ public sealed class MarketGate(string market, TimeProvider venue, Func<DateOnly,
         for (var day = 0; day <= DaysAhead; day++)
             if (sessionOf(today.AddDays(day)) is { } session && session.Close > now && session.Open + offset < session.Close) return session;
         throw new TastyException(ErrorIds.ParameterInvalid, string.Create(CultureInfo.InvariantCulture, $"No session of {market} in the next {DaysAhead} days lasts longer than {offset:c}."), "Give a shorter -After.") { Target = market };
-    }
-
-    /// <summary>A hundredth of what remains, from a second to a minute, and never past the end.</summary>
-    private static TimeSpan Step(TimeSpan left, TimeSpan? patience)
-    {
-        var step = TimeSpan.FromTicks(Math.Clamp(left.Ticks / 100, ShortestStep.Ticks, LongestStep.Ticks));
-        if (patience < step) step = patience.Value;
-        // A delay is cut to whole milliseconds: below one it is none, and the waiting would spin.
-        return TimeSpan.FromMilliseconds(Math.Ceiling((left < step ? left : step).TotalMilliseconds));
     }
 
     private static string Say(MarketHours session, TimeSpan left) => string.Create(CultureInfo.InvariantCulture,

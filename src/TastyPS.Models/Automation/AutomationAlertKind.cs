@@ -4,6 +4,10 @@ namespace TastyPS;
 public enum AutomationAlertKind
 {
     RunFailed,
+
+    /// <summary>A run goes on when the next one should have begun: it may hang.</summary>
+    RunOverdue,
+
     ConnectionLost,
     ConnectionRestored,
 

@@ -32,6 +32,10 @@ public sealed class AutomationResult
     public int Drifts { get; set; }
 
     public int Alerts { get; set; }
+
+    /// <summary>Alerts that could not be given; the log says why.</summary>
+    public int FailedAlerts { get; set; }
+
     public string? LogPath { get; set; }
 
     /// <summary>The hash of the log's last line: who has it can tell whether lines were cut off later.</summary>
