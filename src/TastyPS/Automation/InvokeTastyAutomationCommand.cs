@@ -55,7 +55,7 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int MaxFailure { get; set; } = 5;
 
-    /// <summary>Run for each alert; its argument is a <see cref="AutomationAlert"/>.</summary>
+    /// <summary>Run for each alert, at once, in a runspace of its own; its argument is a <see cref="AutomationAlert"/>.</summary>
     [Parameter]
     public ScriptBlock? AlertScript { get; set; }
 
@@ -87,11 +87,12 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
         Check();
         var connection = client.Connection;
         var log = LogPath is null ? null : await AskAsync(() => SessionState.Path.GetUnresolvedProviderPathFromPSPath(LogPath)).ConfigureAwait(false);
+        using var alerts = AlertScript is { } script ? await TryAskAsync(() => new AlertRunspace(InvokeCommand, script)).ConfigureAwait(false) : null;
         var result = await new AutomationSupervisor(connection, new AutomationOptions
         {
             Name = Name,
-            Strategy = (context, stop) => RunBlockAsync(ScriptBlock, context, stop),
-            Alert = AlertScript is { } script ? alert => RunBlockAsync(script, alert, CancelToken) : null,
+            Strategy = RunBlockAsync,
+            Alert = alerts is null ? null : alerts.GiveAsync,
             AccountNumbers = AccountNumber ?? (connection.DefaultAccount is { } one ? [one] : connection.AccountNumbers),
             Every = Every,
             Market = MarketHours,
@@ -116,25 +117,41 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
 
     private static TastyException Invalid(string message, string advice) => new(ErrorIds.ParameterInvalid, message, advice);
 
-    /// <summary>Runs a block on the pipeline thread; its output is the cmdlet's, its error the caller's.</summary>
-    private async Task RunBlockAsync(ScriptBlock block, object argument, CancellationToken stop)
+    /// <summary>Runs the block on the pipeline thread; its output is the cmdlet's, its error the caller's.</summary>
+    private async Task RunBlockAsync(AutomationContext context, CancellationToken stop)
     {
         var run = new ScriptRun();
         using var stopping = stop.Register(() => _ = Task.Run(run.Stop));
-        var failure = await AskAsync(() =>
+        try
+        {
+            await TryAskAsync(() =>
+            {
+                foreach (var value in InvokeCommand.InvokeScript(true, ScriptRun.Script, null, ScriptBlock, context, run)) WriteObject(value);
+                return true;
+            }).ConfigureAwait(false);
+        }
+        catch (TastyException) when (stop.IsCancellationRequested)
+        {
+            // What a stopped block says of itself is of no interest.
+        }
+        stop.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Asks on the pipeline thread, and leaves to the asker what goes wrong there.</summary>
+    private async Task<T> TryAskAsync<T>(Func<T> question)
+    {
+        var (answer, failure) = await AskAsync<(T?, Exception?)>(() =>
         {
             try
             {
-                foreach (var value in InvokeCommand.InvokeScript(true, ScriptRun.Script, null, block, argument, run)) WriteObject(value);
-                return null;
+                return (question(), null);
             }
-            catch (RuntimeException e)
+            catch (Exception e) when (e is RuntimeException or TastyException)
             {
-                return ScriptRun.Cause(e);
+                return (default, ScriptRun.Cause(e));
             }
         }).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
-        if (failure is not null) throw failure;
+        return failure is null ? answer! : throw failure;
     }
 
     private Task<bool> EndHostAsync(int exitCode) => AskAsync(() =>

@@ -28,6 +28,9 @@ public sealed class ShellRun
     /// <summary>Both kinds of errors.</summary>
     public IReadOnlyList<ErrorRecord> AllErrors => [.. Errors, .. Terminating is { } last ? [last] : Array.Empty<ErrorRecord>()];
 
+    /// <summary>The exit code that the host was told to end with; null where it was told none.</summary>
+    public int? ExitCode { get; internal set; }
+
     /// <summary>Was it ended by Stop (Ctrl+C)?</summary>
     public bool Stopped { get; internal set; }
 

@@ -21,7 +21,7 @@ internal sealed class TestHost : PSHost
     /// <summary>The run that questions and lines belong to.</summary>
     public void Serve(ShellRun run, string answers) => _ui.Serve(run, answers);
 
-    public override void SetShouldExit(int exitCode) { }
+    public override void SetShouldExit(int exitCode) => _ui.Exit(exitCode);
 
     public override void EnterNestedPrompt() { }
 
@@ -39,6 +39,8 @@ internal sealed class TestHost : PSHost
         public override PSHostRawUserInterface? RawUI => null;
 
         public void Serve(ShellRun run, string answers) => (_run, _answers) = (run, new Queue<char>(answers));
+
+        public void Exit(int exitCode) => _run.ExitCode = exitCode;
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {

@@ -18,6 +18,9 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
 
+    // An outage of six minutes, and the longest pause of a breaker after it.
+    private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(15);
+
     private readonly Random _random = new(seed);
     private PaperBroker _broker = null!;
     private Counting _wire = null!;
@@ -124,7 +127,10 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
         throw new InvalidOperationException($"Nothing is ever halted from seed {seed} on.");
     }
 
-    /// <summary>Half of the outages come while the market is open. The last hour is a quiet one, so that the end can be right.</summary>
+    /// <summary>
+    /// Half of the outages come while the market is open, but none hides the halt. The last hour is a quiet one, so that the end can be
+    /// right.
+    /// </summary>
     private void Plan(FakeClock clock, TimeSpan start)
     {
         var (open, close) = (TimeSpan.FromHours(9.5), TimeSpan.FromHours(13));
@@ -133,6 +139,7 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
             var inside = i % 2 == 0;
             var (from, to) = inside ? (Later(open, start), Earlier(close, start + duration)) : (start, start + duration - TimeSpan.FromHours(1));
             var at = from + (_random.NextDouble() * (to - from)) - start;
+            if (Midnight + start + at > _halt.From - Recovery && Midnight + start + at < _halt.To) at = _halt.To - Midnight - start;
             var kind = _random.Next(6);
             clock.CreateTimer(_ => Break(kind), null, at > TimeSpan.Zero ? at : Step, Timeout.InfiniteTimeSpan);
             clock.CreateTimer(_ => _broker.Faults.Clear(), null, at + TimeSpan.FromMinutes(_random.Next(1, 7)), Timeout.InfiniteTimeSpan);

@@ -183,13 +183,74 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
         Assert.Equal(2, Events(result).Count(e => e == "alert-failed"));
     }
 
+    [Fact]
+    public async Task A_breaker_that_opens_while_a_run_goes_on_is_told_at_once()
+    {
+        var told = new TaskCompletionSource<AutomationAlert>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var result = await RunAsync(async (_, stop) =>
+        {
+            await _connection.Breaker.TripAsync(BreakerCause.OrderRate, "too many orders", stop);
+            await told.Task.WaitAsync(Patience.Limit, stop);
+        }, alert: alert =>
+        {
+            told.TrySetResult(alert);
+            return Task.CompletedTask;
+        }, isWatched: true);
+
+        Assert.Equal((AutomationAlertKind.Halted, ErrorIds.BreakerOpen), ((await told.Task).Kind, (await told.Task).ErrorId));
+        // The run itself came to its end.
+        Assert.Equal((0, 1), (result.ExitCode, result.Runs));
+    }
+
+    [Fact]
+    public async Task A_run_that_may_hang_is_told_once()
+    {
+        var result = await RunAsync(async (_, stop) =>
+        {
+            await Patience.UntilAsync(() => _alerts.Count > 0, "an alert");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), stop);
+            throw new TastyException(ErrorIds.ParameterInvalid, "enough");
+        }, every: true, isWatched: true);
+
+        Assert.Equal([AutomationAlertKind.RunOverdue, AutomationAlertKind.RunFailed, AutomationAlertKind.Ended], _alerts.Select(a => a.Kind));
+        Assert.Equal(3, result.Alerts);
+    }
+
+    [Fact]
+    public async Task An_alert_that_never_ends_is_not_waited_for_for_ever()
+    {
+        var never = new TaskCompletionSource();
+        var result = await RunAsync(Throws(ErrorIds.ApiRejected), alert: _ => never.Task);
+
+        Assert.Equal((4, 2, 2), (result.ExitCode, result.Alerts, result.FailedAlerts));
+        // What it does later is not written any more: the log has ended.
+        never.SetException(new InvalidOperationException("late"));
+        Assert.Equal("end", Events(result)[^1]);
+        Assert.True(AuditChain.Check(result.LogPath!, result.LogHash).IsIntact);
+    }
+
+    [Fact]
+    public async Task A_run_is_told_the_earlier_of_its_ends()
+    {
+        _venue.Advance(new DateTimeOffset(2026, 11, 27, 17, 0, 0, TimeSpan.Zero) - _venue.GetUtcNow());
+        DateTime? told = null;
+
+        await RunAsync((context, _) =>
+        {
+            told = context.StopAt;
+            return Task.CompletedTask;
+        }, stopAt: new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero), market: AutomationMarket.Equity);
+
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 18, 0, 0, TimeSpan.Zero).LocalDateTime, told);
+    }
+
     private static Func<AutomationContext, CancellationToken, Task> Throws(string errorId) => (_, _) => throw new TastyException(errorId, "as the test wants");
 
     private static IReadOnlyList<string> Events(AutomationResult result) =>
         [.. File.ReadAllLines(result.LogPath!).Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!["event"]!.GetValue<string>())];
 
     private Task<AutomationResult> RunAsync(
-        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null) =>
+        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null, bool isWatched = false) =>
         new AutomationSupervisor(_connection, new AutomationOptions
         {
             Name = "test",
@@ -197,6 +258,8 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
             AccountNumbers = [Account],
             Every = every ? TimeSpan.FromMilliseconds(5) : null,
             MaxFailures = 3,
+            Heartbeat = isWatched ? TimeSpan.FromMilliseconds(20) : TimeSpan.FromMinutes(1),
+            AlertPatience = TimeSpan.FromMilliseconds(50),
             StopAt = stopAt,
             Market = market,
             UntilClose = market is not null,

@@ -61,6 +61,9 @@ public sealed class PaperShell : IDisposable
     /// <summary>A command that takes no session.</summary>
     public PipelineBuilder Bare(string name, params (string Name, object? Value)[] arguments) => _shell.Command(name, arguments);
 
+    /// <summary>Answers the scripts that a cmdlet runs.</summary>
+    public Func<string, object?[], IEnumerable<object?>> Script { set => _shell.Script = value; }
+
     /// <summary>What went over the wire, as <c>GET /path</c>.</summary>
     public IReadOnlyList<string> Wire => [.. Broker.Requests.Entries.Select(r => $"{r.Method} {r.Path}")];
 
