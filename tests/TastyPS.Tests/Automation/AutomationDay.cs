@@ -21,7 +21,14 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
     // An outage of six minutes, and the longest pause of a breaker after it.
     private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(15);
 
+    // What the supervisor does side by side: the runs, the heartbeat, the reconciliation, the stop time. Each of them computes, is on the wire, or waits for the clock.
+    private const int Flows = 4;
+
+    // Before and after them, and where one waits for another, nobody can see that all of them wait.
+    private static readonly TimeSpan Unseen = TimeSpan.FromSeconds(0.25);
+
     private readonly Random _random = new(seed);
+    private int _planned;
     private PaperBroker _broker = null!;
     private Counting _wire = null!;
     private string _stock = "";
@@ -60,6 +67,8 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
         var options = ConnectionOptions.For(TastyEnvironment.Paper) with
         {
             Transport = () => _wire = new Counting(end.Transport()), VenueClock = end.Clock, TimeProvider = clock, JournalState = new StateFolder(folder), Breaker = new BreakerLimits(),
+            // Nothing hangs on this wire, and so every timer is of something that waits.
+            RequestTimeout = Timeout.InfiniteTimeSpan,
         };
         await using var connection = new Connection(options, end.Credential, "day");
         var account = broker.Accounts[0].AccountNumber;
@@ -141,9 +150,21 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
             var at = from + (_random.NextDouble() * (to - from)) - start;
             if (Midnight + start + at > _halt.From - Recovery && Midnight + start + at < _halt.To) at = _halt.To - Midnight - start;
             var kind = _random.Next(6);
-            clock.CreateTimer(_ => Break(kind), null, at > TimeSpan.Zero ? at : Step, Timeout.InfiniteTimeSpan);
-            clock.CreateTimer(_ => _broker.Faults.Clear(), null, at + TimeSpan.FromMinutes(_random.Next(1, 7)), Timeout.InfiniteTimeSpan);
+            At(clock, at > TimeSpan.Zero ? at : Step, () => Break(kind));
+            At(clock, at + TimeSpan.FromMinutes(_random.Next(1, 7)), _broker.Faults.Clear);
         }
+    }
+
+    private void At(FakeClock clock, TimeSpan due, Action action)
+    {
+        _planned++;
+        clock.CreateTimer(
+            _ =>
+            {
+                _planned--;
+                action();
+            },
+            null, due, Timeout.InfiniteTimeSpan);
     }
 
     private void Break(int kind)
@@ -164,25 +185,21 @@ internal sealed class AutomationDay(int seed, TimeSpan duration, int outages, st
 
     private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    /// <summary>Lets time pass whenever nothing is on the wire: what only computes may take its time, what waits for an answer must not time out.</summary>
+    /// <summary>Lets time pass whenever all that goes on waits for it: what computes may take its time, on a loaded machine too.</summary>
     private async Task PassAsync(FakeClock clock, Task task)
     {
         var limit = clock.GetUtcNow() + duration + TimeSpan.FromHours(1);
-        var moved = Stopwatch.GetTimestamp();
         while (!task.IsCompleted)
         {
-            if (clock.GetUtcNow() > limit || Stopwatch.GetElapsedTime(moved) > Patience.Limit) throw new TimeoutException($"seed {seed}: no end at {clock.GetUtcNow():O}, {_wire?.InFlight} on the wire, {clock.ActiveTimers} timers.");
-            // What computes must get its next timer set before the time goes on, on a loaded machine too.
-            for (var (look, calm) = (0, 0); calm < 2 && look < 50; look++)
-            {
-                await Task.Delay(1);
-                calm = _wire is { InFlight: > 0 } || ThreadPool.PendingWorkItemCount > 0 ? 0 : calm + 1;
-            }
-            if (_wire is { InFlight: > 0 } || clock.UntilNext is not { } next) continue;
-            clock.Advance(next < Step ? Step : next > LongestStep ? LongestStep : next);
-            moved = Stopwatch.GetTimestamp();
+            for (var from = Stopwatch.GetTimestamp(); !IsCalm(clock) && !task.IsCompleted && Stopwatch.GetElapsedTime(from) < (IsOnWire ? Patience.Limit : Unseen);) await Task.Delay(1);
+            if (IsOnWire || clock.GetUtcNow() > limit) throw new TimeoutException($"seed {seed}: no end at {clock.GetUtcNow():O}, {_wire?.InFlight} on the wire, {clock.ActiveTimers} timers.");
+            if (clock.UntilNext is { } next) clock.Advance(next < Step ? Step : next > LongestStep ? LongestStep : next);
         }
     }
+
+    private bool IsOnWire => _wire is { InFlight: > 0 };
+
+    private bool IsCalm(FakeClock clock) => !IsOnWire && clock.ActiveTimers >= Flows + _planned;
 
     private sealed class Counting(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
