@@ -65,6 +65,7 @@ public static class AutomationOutcomes
         ("TastyPS.Parameter.", AutomationOutcome.Usage),
         ("TastyPS.Host.", AutomationOutcome.Usage),
         ("TastyPS.Paper.", AutomationOutcome.Usage),
+        ("TastyPS.Tape.", AutomationOutcome.Usage),
     ];
 
     public static AutomationOutcome Of(Exception error)
