@@ -34,6 +34,21 @@ Describe 'The built module' {
         ([TastyPS.Symbol] '/ESZ26:XCME').ToString() | Should -BeExactly '/ESZ6'
     }
 
+    It 'says that a process holds one version where another is loaded' {
+        $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command {
+            param($Other, $Manifest)
+            Add-Type -TypeDefinition '[assembly: System.Reflection.AssemblyVersion("9.9.9.0")] public class Other { }' -OutputAssembly $Other
+            $null = [System.Reflection.Assembly]::LoadFrom($Other)
+            try { Import-Module $Manifest -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; $_.CategoryInfo.Category; $_.Exception.Message }
+            (Get-Module TastyPS | Measure-Object).Count
+        } -args (Join-Path $TestDrive 'TastyPS.Models.dll'), (Join-Path (Get-Module TastyPS).ModuleBase 'TastyPS.psd1')
+
+        $said[0] | Should -BeLike 'TastyPS.Module.OtherVersion*'
+        $said[1] | Should -Be 'ResourceExists'
+        $said[2] | Should -BeLike 'TastyPS 9.9.9 is loaded in this PowerShell*'
+        $said[3] | Should -Be 0
+    }
+
     It 'comes back after Remove-Module' {
         Remove-Module TastyPS
         Import-Module TastyPS

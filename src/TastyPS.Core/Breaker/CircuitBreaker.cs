@@ -90,12 +90,15 @@ public sealed class CircuitBreaker
     /// <exception cref="TastyException">It is open, and the call neither cancels nor closes nor is the probe.</exception>
     internal async ValueTask<BreakerPass> EnterAsync(ApiRequest call, IHostSink sink, CancellationToken cancellationToken)
     {
-        if (_limits is null || call.Host != ApiHost.Api || call.IsAnonymous) return BreakerPass.Unwatched;
+        if (_limits is null || call.Host != ApiHost.Api || call.IsAnonymous || IsOfPaper(call)) return BreakerPass.Unwatched;
         if (!File.Exists(_document.FileName) || Look(sink) is not { IsOpen: true } file) return BreakerPass.Watched;
         if (Urgent.IsNow || call.IsUrgent || call.Method == HttpMethod.Delete) return BreakerPass.Unwatched;
         if (call.Method == HttpMethod.Get && IsDue(file) && await TakeProbeAsync(cancellationToken).ConfigureAwait(false)) return BreakerPass.Probe;
         return file.HoldsReads ? throw Refusal(file) : BreakerPass.Unwatched;
     }
+
+    /// <summary>The switches of a paper broker are no venue's: whoever tests the breaker with them must be able to take them back.</summary>
+    private static bool IsOfPaper(ApiRequest call) => call.Path.StartsWith("/paper/", StringComparison.Ordinal);
 
     internal async ValueTask LeaveAsync(BreakerPass pass, CallResult result, string what, IHostSink sink)
     {

@@ -10,5 +10,5 @@ internal sealed record Finding(CheckResult Result, string Detail, string? NextCo
     public static Finding Fail(string detail, string? nextCommand = null) => new(CheckResult.Fail, detail, nextCommand);
 
     /// <summary>The error's own words, its advice with them.</summary>
-    public static Finding Fail(TastyException error, string? nextCommand = null) => Fail(error.Advice is { } advice ? $"{error.Message} {advice}" : error.Message, nextCommand);
+    public static Finding Fail(TastyException error, string? nextCommand = null) => Fail(error.Advice is { } advice ? $"{error.Message.TrimEnd('.')}. {advice}" : error.Message, nextCommand);
 }

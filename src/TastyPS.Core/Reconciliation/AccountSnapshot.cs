@@ -11,7 +11,11 @@ internal sealed class AccountSnapshot
     /// <summary>The market's date then, from which transactions are asked for.</summary>
     public DateOnly MarketDate { get; set; }
 
-    /// <summary>Ids ascend as lines are booked, which their times do not: an expiration of Friday is booked on Saturday.</summary>
+    /// <summary>
+    /// Ids ascend as lines are booked, which their times do not: an expiration of Friday is booked on Saturday. So they do in every recorded
+    /// answer. Should a line ever come late under a lower id than one that was seen, it explains nothing, and what it changed is told as
+    /// unexplained: a false alarm, and never a difference that is swallowed.
+    /// </summary>
     public long LastTransactionId { get; set; }
 
     public decimal Cash { get; set; }

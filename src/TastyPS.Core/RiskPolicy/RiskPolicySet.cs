@@ -46,8 +46,7 @@ internal sealed class RiskPolicySet
         }
         catch (ArgumentException e)
         {
-            // A name that is said twice in one object.
-            faults.Add(e.Message);
+            faults.Add($"a name stands twice in one object ({e.Message})");
         }
         return set;
     }

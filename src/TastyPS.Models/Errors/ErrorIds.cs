@@ -40,6 +40,7 @@ public static class ErrorIds
     public const string ProfileName = "TastyPS.Profile.Name";
     public const string SecretUnreadable = "TastyPS.Secret.Unreadable";
     public const string SecretExposed = "TastyPS.Secret.Exposed";
+    public const string ModuleOtherVersion = "TastyPS.Module.OtherVersion";
     public const string StateUnavailable = "TastyPS.State.Unavailable";
     public const string StateLocked = "TastyPS.State.Locked";
     public const string StateCorrupt = "TastyPS.State.Corrupt";

@@ -46,6 +46,7 @@ internal static class Errors
         [ErrorIds.ProfileName] = ErrorCategory.InvalidArgument,
         [ErrorIds.SecretUnreadable] = ErrorCategory.InvalidData,
         [ErrorIds.SecretExposed] = ErrorCategory.SecurityError,
+        [ErrorIds.ModuleOtherVersion] = ErrorCategory.ResourceExists,
         [ErrorIds.StateUnavailable] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.StateLocked] = ErrorCategory.ResourceBusy,
         [ErrorIds.StateCorrupt] = ErrorCategory.InvalidData,

@@ -69,6 +69,39 @@ public sealed class SyncTastyPositionTests : IDisposable
     }
 
     [Fact]
+    public void Acknowledging_what_if_releases_nothing_and_says_what_it_would_do()
+    {
+        Sync();
+        _shell.Broker.Incidents.Deliver(_shell.Margin, "Transfer", "XOM", -150);
+        Sync();
+
+        var run = Sync(("Acknowledge", null), ("WhatIf", null));
+
+        Assert.Empty(run.Output);
+        Assert.StartsWith(ErrorIds.ReconciliationDrift, Assert.Single(Order("SPY", "Buy").AllErrors).FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void What_agrees_is_given_too_where_that_is_asked_and_nothing_is_made_of_it()
+    {
+        Sync();
+        _shell.Broker.Incidents.Deliver(_shell.Margin, "Transfer", "F", 10);
+
+        var all = Sync(("IncludeEqual", null)).All<ReconciliationEntry>();
+
+        Assert.Equal(("F", ReconciliationAction.Adopted), Assert.Single(all, e => e.Class != ReconciliationClass.Match) is var e ? (e.Symbol, e.Action) : default);
+        Assert.Equal(17 + 1, all.Count(e => e.Class == ReconciliationClass.Match));
+        Assert.All(all.Where(e => e.Class == ReconciliationClass.Match), e => Assert.Equal(ReconciliationAction.None, e.Action));
+    }
+
+    [Fact]
+    public void It_asks_where_that_is_wanted_and_a_no_takes_nothing_over()
+    {
+        Assert.Empty(_shell.Pipe("Sync-TastyPosition", ("AccountNumber", _shell.Margin), ("Confirm", true)).Answers("N").Run().Output);
+        Assert.Contains("first snapshot", Assert.Single(Sync().Warnings));
+    }
+
+    [Fact]
     public void What_is_explained_later_is_held_no_longer()
     {
         Sync();
