@@ -37,6 +37,7 @@ public sealed class PaperBroker : IAsyncDisposable
         OAuth = new PaperOAuth(Options.Seed, Clock);
         Faults = new PaperFaults(Options.Seed);
         StreamFaults = new PaperStreamFaults(Options.Seed);
+        DxlinkFaults = new DxlinkFaults(Options.Seed);
         Feed = Options.Source?.Feed ?? new OwnFeed(Market, new EventShelf(Market));
         FeedPulse = new FeedPulse(Clock, Options.TimeProvider);
         Accounts = new PaperAccounts(Prices, Options.Seed);
@@ -101,7 +102,7 @@ public sealed class PaperBroker : IAsyncDisposable
     public PaperStreamFaults StreamFaults { get; }
 
     /// <summary>What goes wrong with the quote stream on request.</summary>
-    public DxlinkFaults DxlinkFaults { get; } = new();
+    public DxlinkFaults DxlinkFaults { get; }
 
     /// <summary>Every request in order of arrival, with the status it got; tests count here what went on the wire.</summary>
     public PaperRequestLog Requests { get; } = new();

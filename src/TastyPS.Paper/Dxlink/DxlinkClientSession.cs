@@ -138,7 +138,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
 
     private async Task AuthorizeAsync(string token)
     {
-        _isAuthorized = !Faults.RefusesTokens && _broker.QuoteTokens.IsAlive(token);
+        _isAuthorized = _broker.QuoteTokens.IsAlive(token) && !Faults.Happens(Faults.RefusesTokens);
         _token = token;
         await SendAsync(DxlinkMessage.AuthState(_isAuthorized)).ConfigureAwait(false);
         if (_isAuthorized) return;
@@ -213,7 +213,24 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         _broker.FeedPulse.Join(this, every, Look);
     }
 
-    private async Task SayAsync(DxlinkChannel channel, IEnumerable<DxlinkEvent> events)
+    private Task SayAsync(DxlinkChannel channel, IEnumerable<DxlinkEvent> events) => WriteAsync(channel, Faults.HitsMessages ? Disturbed(channel, events) : events);
+
+    private IEnumerable<DxlinkEvent> Disturbed(DxlinkChannel channel, IEnumerable<DxlinkEvent> events)
+    {
+        foreach (var delivery in events.SelectMany(e => Faults.Shape(channel, e)))
+        {
+            if (delivery.Delay == TimeSpan.Zero) yield return delivery.Message;
+            else _ = LateAsync(channel, delivery);
+        }
+    }
+
+    private async Task LateAsync(DxlinkChannel channel, StreamDelivery<DxlinkEvent> delivery)
+    {
+        await Task.Delay(delivery.Delay, _broker.Options.TimeProvider, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Do(() => WriteAsync(channel, [delivery.Message]));
+    }
+
+    private async Task WriteAsync(DxlinkChannel channel, IEnumerable<DxlinkEvent> events)
     {
         FeedDataMessage? message = null;
         DxlinkLayout? layout = null;
@@ -278,7 +295,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
 
     private async Task LeaveAsync(int code)
     {
-        if (code == PaperStreamFaults.NoCode) _socket.Abort();
+        if (code == PaperMessageFaults.NoCode) _socket.Abort();
         else await _socket.CloseAsync(code).ConfigureAwait(false);
         await _leaving.CancelAsync().ConfigureAwait(false);
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TastyPS.Paper;
 
 /// <summary>
@@ -8,46 +6,6 @@ namespace TastyPS.Paper;
 /// </summary>
 public sealed class PaperFaultScript
 {
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-
-    private static readonly Dictionary<string, Func<FaultScriptLine, PaperFault>> RouteWords = new(StringComparer.Ordinal)
-    {
-        ["status"] = l => PaperFault.Status(l.Number("a status", 400, 599)),
-        ["html"] = l => PaperFault.Html(l.Number("a status", 400, 599)),
-        ["delay"] = l => PaperFault.Slow(l.Duration()),
-        ["cut"] = _ => PaperFault.CutBody(),
-        ["drop"] = _ => PaperFault.DropBeforeAccept(),
-        ["never"] = _ => PaperFault.NeverAnswer(),
-        ["accept-drop"] = _ => PaperFault.AcceptThenDrop(),
-        ["accept-html"] = l => PaperFault.AcceptThenHtml(l.Number("a status", 400, 599)),
-        ["broken-json"] = _ => PaperFault.BrokenJson(),
-        ["huge"] = l => PaperFault.HugeBody(l.Number("a number of bytes", 100, 1 << 30)),
-    };
-
-    private static readonly Dictionary<string, Func<FaultScriptLine, StreamFault>> StreamerWords = new(StringComparer.Ordinal)
-    {
-        ["drop"] = _ => StreamFault.Chance((b, chance) => b.StreamFaults.Drop = chance),
-        ["duplicate"] = _ => StreamFault.Chance((b, chance) => b.StreamFaults.Duplicate = chance),
-        ["reorder"] = _ => StreamFault.Chance((b, chance) => b.StreamFaults.Reorder = chance),
-        ["late"] = l => StreamFault.Late(l.Duration()),
-        ["silence"] = _ => StreamFault.Switch((b, on) => b.StreamFaults.IsSilent = on),
-        ["close"] = l => StreamFault.Close(l.Number("a close code", 1000, 4999), b => b.StreamFaults.CloseAll),
-        ["cut"] = _ => StreamFault.Once(b => b.StreamFaults.BreakAll()),
-    };
-
-    private static readonly Dictionary<string, Func<FaultScriptLine, StreamFault>> DxlinkWords = new(StringComparer.Ordinal)
-    {
-        ["reorder"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.ReordersFields = on),
-        ["full"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.ForcesFull = on),
-        ["late"] = l => StreamFault.Value(l.Duration(), (b, delay) => b.DxlinkFaults.ReadDelay = delay),
-        ["frames"] = l => StreamFault.Value(l.Number("a number of bytes", 1, 1 << 20), (b, bytes) => b.DxlinkFaults.FrameBytes = bytes),
-        ["refuse"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.RefusesTokens = on),
-        ["unauthorize"] = _ => StreamFault.Once(b => b.DxlinkFaults.UnauthorizeAll()),
-        ["silence"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.IsSilent = on),
-        ["close"] = l => StreamFault.Close(l.Number("a close code", 1000, 4999), b => b.DxlinkFaults.CloseAll),
-        ["cut"] = _ => StreamFault.Once(b => b.DxlinkFaults.BreakAll()),
-    };
-
     private PaperFaultScript(IReadOnlyList<PaperFaultRule> rules) => Rules = rules;
 
     internal IReadOnlyList<PaperFaultRule> Rules { get; }
@@ -59,6 +17,14 @@ public sealed class PaperFaultScript
         return new PaperFaultScript([.. lines.Where(l => l.HasMore).Select(Rule)]);
     }
 
+    /// <summary>How a line that was begun can go on: the line up to the word being typed, and each word that may stand there.</summary>
+    public static IEnumerable<string> Complete(string begun)
+    {
+        var words = begun.Split(' ');
+        var (said, typed) = (words[..^1].Where(w => w.Length > 0).ToList(), words[^1]);
+        return FaultWords.After(said).Where(w => w.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(w => begun[..^typed.Length] + w);
+    }
+
     private static PaperFaultRule Rule(FaultScriptLine line)
     {
         var when = new Clauses();
@@ -66,19 +32,19 @@ public sealed class PaperFaultScript
         while (when.Take(word, line)) word = line.Word("a route or a stream");
         return word switch
         {
-            "streamer" => Stream(line, when, StreamerWords),
-            "dxlink" => Stream(line, when, DxlinkWords),
-            _ when Methods.Contains(word, StringComparer.Ordinal) => Route(line, when, word + " " + Path(line.Word("a path"), line)),
+            "streamer" => Stream(line, when, FaultWords.Streamer),
+            "dxlink" => Stream(line, when, FaultWords.Dxlink),
+            _ when FaultWords.Methods.Contains(word, StringComparer.Ordinal) => Route(line, when, word + " " + Path(line.Word("a path"), line)),
             _ => Route(line, when, Path(word, line)),
         };
     }
 
     private static string Path(string word, FaultScriptLine line)
-        => word.StartsWith('/') || word.StartsWith('*') ? word : throw line.Wrong($"has {word} where a route (GET /accounts/*/positions, or * for all), streamer or dxlink should stand");
+        => FaultWords.IsPath(word) ? word : throw line.Wrong($"has {word} where a route (GET /accounts/*/positions, or * for all), streamer or dxlink should stand");
 
     private static PaperFaultRule Route(FaultScriptLine line, Clauses when, string route)
     {
-        var fault = What(line, RouteWords);
+        var fault = What(line, FaultWords.Route);
         when.TakeAll(line);
         fault = fault with { Times = when.IsAlways ? null : when.Times ?? 1, Skip = when.Skip, Probability = when.Probability };
         return when.Apply(new PaperFaultRule { Text = line.Text, Begin = b => b.Faults.Add(route, fault), End = b => b.Faults.Remove(fault) });
@@ -88,9 +54,8 @@ public sealed class PaperFaultScript
     {
         var fault = What(line, words);
         when.TakeAll(line);
-        if (when.Times is not null || when.Skip > 0) throw line.Wrong("counts what a stream does; say chance and for instead of times and skip");
-        if (when.Probability < 1 && !fault.HasChance) throw line.Wrong("has a chance where there is none to take");
-        return when.Apply(new PaperFaultRule { Text = line.Text, Begin = b => fault.Begin(b, when.Probability), End = fault.End });
+        if (!fault.HasOdds && when.Counts is { } word) throw line.Wrong($"has {word} where there is nothing to count; say after, at, for instead");
+        return when.Apply(new PaperFaultRule { Text = line.Text, Begin = b => fault.Begin(b, new StreamOdds { Chance = when.Probability, Times = when.Times, Skip = when.Skip }), End = fault.End });
     }
 
     private static T What<T>(FaultScriptLine line, Dictionary<string, Func<FaultScriptLine, T>> words)
@@ -108,6 +73,9 @@ public sealed class PaperFaultScript
         private TimeSpan? _for;
         private bool _isAlways;
 
+        /// <summary>The last word that said how often, or null.</summary>
+        public string? Counts { get; private set; }
+
         public int? Times { get; private set; }
 
         /// <summary>A chance without a number goes on for ever.</summary>
@@ -122,12 +90,13 @@ public sealed class PaperFaultScript
             while (line.HasMore)
             {
                 var word = line.Word("");
-                if (!Take(word, line)) throw line.Wrong(string.Create(CultureInfo.InvariantCulture, $"has {word} where one of after, at, for, times, skip, chance, always should stand"));
+                if (!Take(word, line)) throw line.Wrong($"has {word} where one of {string.Join(", ", FaultWords.When)} should stand");
             }
         }
 
         public bool Take(string word, FaultScriptLine line)
         {
+            if (word is "times" or "always" or "skip" or "chance") Counts = word;
             switch (word)
             {
                 case "after": _after = line.Duration(); return true;

@@ -93,7 +93,7 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
             _ => new List<string>(),
         };
         if (numbers.Count == 0) return Error("connect", "value missing or not valid");
-        if (_broker.StreamFaults.Refuses || numbers.Exists(n => _broker.Accounts.Find(n) is null)) return Error("connect", "failed");
+        if (numbers.Exists(n => _broker.Accounts.Find(n) is null) || _broker.StreamFaults.Happens(_broker.StreamFaults.Refuses)) return Error("connect", "failed");
         lock (_accounts) _accounts.UnionWith(numbers);
         answer["value"] = new JsonArray([.. numbers.Select(n => (JsonNode)n)]);
         _broker.Watch();
@@ -109,7 +109,7 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
             if (notice.AccountNumber is { } account ? !_accounts.Contains(account) : !_subscribed.Contains(notice.Type)) return;
             foreach (var delivery in _broker.StreamFaults.Shape(_out, Frame(notice)))
             {
-                if (delivery.Delay == TimeSpan.Zero) Say(delivery.Frame);
+                if (delivery.Delay == TimeSpan.Zero) Say(delivery.Message);
                 else _ = LateAsync(delivery);
             }
         }
@@ -123,10 +123,10 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
         ["ws-sequence"] = ++_sequence,
     };
 
-    private async Task LateAsync(StreamDelivery delivery)
+    private async Task LateAsync(StreamDelivery<JsonObject> delivery)
     {
         await Task.Delay(delivery.Delay, _broker.Options.TimeProvider, _leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Say(delivery.Frame);
+        Say(delivery.Message);
     }
 
     private void Say(JsonObject frame) => _out.Writer.TryWrite(frame);
@@ -144,7 +144,7 @@ internal sealed class AccountStreamClientSession : IAsyncDisposable
 
     private async Task LeaveAsync(int code)
     {
-        if (code == PaperStreamFaults.NoCode) _socket.Abort();
+        if (code == PaperMessageFaults.NoCode) _socket.Abort();
         else await _socket.CloseAsync(code).ConfigureAwait(false);
         await _leaving.CancelAsync().ConfigureAwait(false);
     }

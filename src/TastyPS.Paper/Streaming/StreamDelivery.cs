@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
-
 namespace TastyPS.Paper;
 
-/// <summary>A frame, and how late it goes out.</summary>
-internal readonly record struct StreamDelivery(JsonObject Frame, TimeSpan Delay);
+/// <summary>A message of a stream, and how late it goes out.</summary>
+internal readonly record struct StreamDelivery<T>(T Message, TimeSpan Delay);

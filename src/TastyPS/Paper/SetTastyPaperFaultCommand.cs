@@ -13,6 +13,7 @@ public sealed class SetTastyPaperFaultCommand : TastySessionCmdlet
     /// <summary>The lines of the script, which replaces the one before; an empty line lets nothing go wrong any more.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(FaultScriptCompleter))]
     public string[] FaultScript { get; set; } = [];
 
     protected override Task RunAsync(TastyClient client)

@@ -48,6 +48,7 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
     /// <summary>What goes wrong from the start on, in the words of the fault script.</summary>
     [Parameter]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(FaultScriptCompleter))]
     public string[] FaultScript { get; set; } = [];
 
     /// <summary>Give the address and the login as one line of JSON.</summary>

@@ -226,6 +226,27 @@ public sealed class PaperStreamTests : IAsyncLifetime
         Assert.Equal(("PublicWatchlists", "Top Movers", 5), ((string)said["type"]!, (string)said["data"]!["name"]!, said["data"]!["watchlist-entries"]!.AsArray().Count));
     }
 
+    [Fact]
+    public async Task So_many_notifications_are_lost_as_the_script_says()
+    {
+        await AskAsync("connect", new JsonArray(Account));
+        _broker.Run(PaperFaultScript.Parse("streamer drop skip 1 times 2"));
+        await BuyAsync();
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var statuses = new List<string>();
+        while (statuses is not [.., "Filled"])
+            if (await NextAsync() is var m && (string?)m["type"] == "Order") statuses.Add((string)m["data"]!["status"]!);
+        Assert.Equal(["Routed", "Filled"], statuses);
+    }
+
+    [Fact]
+    public async Task A_connect_is_refused_so_often_as_the_script_says()
+    {
+        _broker.Run(PaperFaultScript.Parse("streamer refuse times 1"));
+        Assert.Equal("failed", (string?)(await AskAsync("connect", new JsonArray(Account)))["message"]);
+        Assert.Equal("ok", (string?)(await AskAsync("connect", new JsonArray(Account)))["status"]);
+    }
+
     private Task BuyAsync() => OrderAsync("F", null);
 
     private async Task OrderAsync(string symbol, decimal? limit)

@@ -207,7 +207,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "NoCustomer": _broker.Faults.Add("GET /api-quote-tokens", Json("""{"error":{"code":"quote_streamer.customer_not_found_error","message":"Customer not found"}}""", 404)); break;
             case "Limited": _broker.Faults.Add(Accounts, PaperFault.Status(429) with { Times = null }); break;
             case "LimitedOnce": _broker.Faults.Add("GET /api-quote-tokens", PaperFault.Status(429)); break;
-            case "StreamerRefuses": _broker.StreamFaults.Refuses = true; break;
+            case "StreamerRefuses": _broker.StreamFaults.Refuses = 1; break;
             case "BreakerOpen":
                 // What the venue's failures do to whoever was here before.
                 _broker.Faults.Add("*", PaperFault.Html(502) with { Times = null });

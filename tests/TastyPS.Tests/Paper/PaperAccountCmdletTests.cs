@@ -1,3 +1,5 @@
+using System.Collections;
+using TastyPS.Commands;
 using TastyPS.Tests.Cmdlets;
 
 namespace TastyPS.Tests.Paper;
@@ -48,6 +50,20 @@ public sealed class PaperAccountCmdletTests : IDisposable
         Assert.Empty(_shell.Pipe("Set-TastyPaperFault", ("FaultScript", "")).Run().AllErrors);
         Assert.NotEmpty(_shell.Pipe("Get-TastyBalance", ("AccountNumber", _shell.Margin)).Run().All<AccountBalance>());
     }
+
+    [Fact]
+    public void Streams_take_faults_that_count()
+    {
+        Assert.Empty(_shell.Pipe("Set-TastyPaperFault").Input("dxlink drop times 2", "streamer refuse skip 1 times 3").Run().AllErrors);
+        Assert.Equal((2, 0, 3, 1), (_shell.Broker.DxlinkFaults.Drop.Times, _shell.Broker.DxlinkFaults.Drop.Skip, _shell.Broker.StreamFaults.Refuses.Times, _shell.Broker.StreamFaults.Refuses.Skip));
+        Assert.Contains("Line 1 of the fault script (dxlink full times 2) has times where", Assert.Single(_shell.Pipe("Set-TastyPaperFault", ("FaultScript", "dxlink full times 2")).Run().AllErrors).Exception.Message);
+        Assert.Empty(_shell.Pipe("Set-TastyPaperFault", ("FaultScript", "")).Run().AllErrors);
+        Assert.Equal(0, _shell.Broker.DxlinkFaults.Drop.Chance);
+    }
+
+    [Fact]
+    public void A_fault_script_is_completed_as_it_is_typed()
+        => Assert.Equal(["'dxlink reorder'", "'dxlink refuse'"], new FaultScriptCompleter().CompleteArgument("Set-TastyPaperFault", "FaultScript", "'dxlink re", null!, new Hashtable()).Select(c => c.CompletionText));
 
     [Fact]
     public void What_is_no_paper_session_is_refused_before_the_question()

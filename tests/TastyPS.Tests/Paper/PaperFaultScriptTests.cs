@@ -83,13 +83,13 @@ public sealed class PaperFaultScriptTests : IAsyncLifetime
     public async Task Streams_are_disturbed_while_it_says_although_nobody_asks()
     {
         _broker.Run(PaperFaultScript.Parse("streamer late 2s chance 25% for 10s\nafter 10s streamer silence\ndxlink frames 100\nstreamer duplicate"));
-        Assert.Equal((0.25, TimeSpan.FromSeconds(2), 1.0, 100), (_broker.StreamFaults.Late, _broker.StreamFaults.LatestBy, _broker.StreamFaults.Duplicate, _broker.DxlinkFaults.FrameBytes));
+        Assert.Equal((0.25, TimeSpan.FromSeconds(2), 1.0, 100), (_broker.StreamFaults.Late.Chance, _broker.StreamFaults.LatestBy, _broker.StreamFaults.Duplicate.Chance, _broker.DxlinkFaults.FrameBytes));
         Assert.False(_broker.StreamFaults.IsSilent);
         _below.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal((0.0, true), (_broker.StreamFaults.Late, _broker.StreamFaults.IsSilent));
+        Assert.Equal((0.0, true), (_broker.StreamFaults.Late.Chance, _broker.StreamFaults.IsSilent));
 
         _broker.Run(PaperFaultScript.Parse(""));
-        Assert.Equal((0.0, false, 0), (_broker.StreamFaults.Duplicate, _broker.StreamFaults.IsSilent, _broker.DxlinkFaults.FrameBytes));
+        Assert.Equal((0.0, false, 0), (_broker.StreamFaults.Duplicate.Chance, _broker.StreamFaults.IsSilent, _broker.DxlinkFaults.FrameBytes));
         Assert.Equal("200", await StatusesAsync(1));
     }
 
@@ -114,14 +114,43 @@ public sealed class PaperFaultScriptTests : IAsyncLifetime
     [InlineData("GET /x drop twice", "has twice where one of after, at, for, times, skip, chance, always should stand")]
     [InlineData("at 25:00 /x drop", "has 25:00 where a time such as 10:15 should stand")]
     [InlineData("streamer close 99", "has 99 where a close code from 1000 to 4999 should stand")]
-    [InlineData("streamer drop times 2", "say chance and for instead of times and skip")]
-    [InlineData("dxlink silence chance 10%", "has a chance where there is none to take")]
+    [InlineData("streamer explode", "has explode where one of drop, duplicate, reorder, late, silence, close, cut, refuse should stand")]
+    [InlineData("dxlink drop times 0", "has 0 where a number from 1 to")]
+    [InlineData("streamer drop chance 120%", "has 120% where a chance such as 20% should stand")]
+    [InlineData("dxlink late", "ends where a duration such as 250ms, 2s, 5m, 1h should stand")]
+    [InlineData("dxlink silence chance 10%", "has chance where there is nothing to count")]
+    [InlineData("times 2 streamer close 1012", "has times where there is nothing to count")]
     [InlineData("GET", "ends where a path should stand")]
     public void What_cannot_be_read_is_said_with_its_line(string line, string complaint)
     {
         var wrong = Assert.Throws<PaperScriptException>(() => PaperFaultScript.Parse("# a comment\n" + line));
         Assert.StartsWith($"Line 2 of the fault script ({line})", wrong.Message);
         Assert.Contains(complaint, wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("str", "streamer")]
+    [InlineData("dxlink d", "dxlink drop|dxlink duplicate")]
+    [InlineData("dxlink drop ", "dxlink drop after|dxlink drop at|dxlink drop for|dxlink drop times|dxlink drop skip|dxlink drop chance|dxlink drop always")]
+    [InlineData("after 30s GET /accounts/*/positions ht", "after 30s GET /accounts/*/positions html")]
+    [InlineData("after 30s GET /accounts/*/po", "after 30s GET /accounts/*/positions")]
+    [InlineData("* html ", "* html 502")]
+    [InlineData("streamer full", "")]
+    public void A_line_that_was_begun_is_completed_word_by_word(string begun, string lines)
+        => Assert.Equal(lines, string.Join('|', PaperFaultScript.Complete(begun)));
+
+    [Fact]
+    public void Every_word_that_completion_offers_can_be_read()
+    {
+        foreach (var line in Whole("").Where(l => !l.EndsWith('*'))) PaperFaultScript.Parse(line);
+
+        // Places, what happens there, and what that needs; no further.
+        static IEnumerable<string> Whole(string begun) => PaperFaultScript.Complete(begun).SelectMany(line => line.Split(' ') switch
+        {
+            ["streamer" or "dxlink" or "*"] or [_, "late" or "close" or "slow" or "frames" or "status" or "html" or "accept-html" or "delay" or "huge"] => Whole(line + " "),
+            ["streamer" or "dxlink" or "*", ..] => [line],
+            _ => [],
+        });
     }
 
     [Fact]
