@@ -69,8 +69,9 @@ function Build-Help {
     if (-not (Test-Path $docs)) { return }
     $help = (New-Item (Join-Path $module 'en-US') -ItemType Directory -Force).FullName
 
+    # The pages are markdown, and Get-Help shows a console what stands there: no marks of headings, no fences.
     foreach ($about in Get-ChildItem $docs -Filter about_*.md) {
-        Copy-Item $about.FullName (Join-Path $help "$($about.BaseName).help.txt")
+        (Get-Content $about.FullName) -replace '^#+ ' | Set-Content (Join-Path $help "$($about.BaseName).help.txt")
     }
 
     $pages = Get-ChildItem $docs -Filter *-*.md
@@ -85,7 +86,12 @@ function Build-Help {
     $scratch = New-Item (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())) -ItemType Directory
     try {
         $pages.FullName | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $scratch | Out-Null
-        Get-ChildItem $scratch -Recurse -Filter *-Help.xml | Copy-Item -Destination $help
+        foreach ($page in Get-ChildItem $scratch -Recurse -Filter *-Help.xml) {
+            # PlatyPS separates the parts of an example by paragraphs with a control character.
+            (Get-Content $page.FullName -Raw) -replace '</maml:para>\s*<maml:para>&#x80;</maml:para>\s*<maml:para>', "`n`n" `
+                -replace '```powershell\r?\n', 'PS> ' -replace '```\w*\r?\n' -replace '\r?\n```' |
+                Set-Content (Join-Path $help $page.Name)
+        }
     }
     finally {
         Remove-Item $scratch -Recurse -Force

@@ -36,12 +36,16 @@ Describe 'Help of <_>' -ForEach $cmdlets -Skip:(-not $built) {
     It 'has no placeholder' {
         $text | Should -Not -Match '\{\{'
     }
+
+    It 'shows no markdown' {
+        $text | Should -Not -Match '```|\u0080'
+    }
 }
 
 Describe 'Help topic <_>' -ForEach $topics {
     It 'is shown by Get-Help' {
         Import-Module TastyPS
-        (Get-Help $_ | Out-String).Trim() | Should -Match "^# $_"
+        (Get-Help $_ | Out-String).Trim() | Should -Match "^$_"
     }
 }
 
