@@ -76,7 +76,7 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
         if (ReferenceEquals(e.Subscription, EndMark))
         {
             _ended = Stopwatch.GetTimestamp();
-            _allocated = GC.GetTotalAllocatedBytes() - _allocatedAtMiddle;
+            _allocated = GC.GetTotalAllocatedBytes(precise: true) - _allocatedAtMiddle;
             _expectedEvents = e[QuoteField.BidSize].Double;
             _expectedSum = e[QuoteField.BidPrice].Double;
             if (_events != _expectedEvents && _events + _eventsBefore == _expectedEvents)
@@ -92,7 +92,7 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
         if (++_events == 200_000)
         {
             _eventsAtMiddle = _events;
-            _allocatedAtMiddle = GC.GetTotalAllocatedBytes();
+            _allocatedAtMiddle = GC.GetTotalAllocatedBytes(precise: true);
         }
     }
 

@@ -476,11 +476,12 @@ internal sealed class DxLinkSession : IFeedSink
         if (_time.GetElapsedTime(Volatile.Read(ref _lastSent), now) + Heartbeat > keepalive) _ = SendQuietlyAsync(DxLinkMessage.Keepalive);
         if (_time.GetElapsedTime(_readyAt, now) >= _options.ProvenAfter) Settle();
         if (now >= _renewAt && !_isRenewing) _ = RenewQuietlyAsync(Phase.Ready);
-        foreach (var channel in _channels.Values)
+        foreach (var (_, channel) in _channels)
             if (!channel.IsOpen && _time.GetElapsedTime(channel.RequestedAt, now) > _options.StepTimeout) Reopen(channel);
         lock (_reopen)
         {
-            if (_reopen.Values.Any(r => r.RetryAt > 0 && r.RetryAt <= now)) _changed.Set();
+            foreach (var (_, retryAt) in _reopen.Values)
+                if (retryAt > 0 && retryAt <= now) _changed.Set();
         }
     }
 
