@@ -31,7 +31,7 @@ internal static class FeedEventReader
 
     private static FeedValue ValueOf(ref Utf8JsonReader json, bool isText)
     {
-        if (json.TokenType == JsonTokenType.Number && NumberScanner.Scan(json.ValueSpan, 0, out var number) > 0) return number;
+        if (json.TokenType == JsonTokenType.Number && NumberScanner.Scan(json.ValueSpan, 0) is { End: > 0 } number) return number.Value;
         if (json.TokenType == JsonTokenType.String && isText) return FeedValue.Of(json.GetString());
         if (json.TokenType == JsonTokenType.String && json.ValueTextEquals("Infinity"u8)) return FeedValue.Of(double.PositiveInfinity);
         if (json.TokenType == JsonTokenType.String && json.ValueTextEquals("-Infinity"u8)) return FeedValue.Of(double.NegativeInfinity);

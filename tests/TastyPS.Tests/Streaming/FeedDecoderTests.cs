@@ -137,10 +137,65 @@ public class FeedDecoderTests
                 _ => (random.NextDouble() * 1e6).ToString("F" + random.Next(0, 14), CultureInfo.InvariantCulture),
             };
             if (text.Contains("NaN")) continue;
-            Assert.Equal(text.Length, NumberScanner.Scan(Encoding.UTF8.GetBytes(text), 0, out var value));
-            double expected = double.Parse(text, CultureInfo.InvariantCulture);
-            Assert.True(expected.Equals(value.Double), $"{text}: {value.Double:R}");
-            if (text.Length <= 18 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)) Assert.Equal(exact, value.Decimal);
+            // Alone, and with the rest of a batch behind it.
+            foreach (string rest in new[] { "", ",\"Q\",0,0,1.25,300.0" })
+            {
+                var number = NumberScanner.Scan(Encoding.UTF8.GetBytes(text + rest), 0);
+                Assert.Equal(text.Length, number.End);
+                double expected = double.Parse(text, CultureInfo.InvariantCulture);
+                Assert.True(expected.Equals(number.Value.Double), $"{text}: {number.Value.Double:R}");
+                if (text.Length <= 18 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)) Assert.Equal(exact, number.Value.Decimal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Reads_a_number_alike_with_much_and_with_little_behind_it()
+    {
+        var random = new Random(99);
+        foreach (string shape in new[] { "d", "d.", ".d", "-d", "d.d", "-d.d", "d.d.d", "dEd", "d.dE-d", "d-d", "d\u00e9", "d.d\u00e9", "" })
+        {
+            for (int i = 0; i < 2_000; i++)
+            {
+                string text = string.Concat(shape.Select(c => c == 'd' ? random.NextInt64((long)Math.Pow(10, random.Next(1, 18))).ToString("D" + random.Next(1, 5), CultureInfo.InvariantCulture) : c.ToString()));
+                var alone = NumberScanner.Scan(Encoding.UTF8.GetBytes(text), 0);
+                foreach (string rest in new[] { ",0,0,0,0,0,0,0,0,0", " ,0,0,0,0,0,0,0,0,0", "],0,0,0,0,0,0,0,0,0", ":;<=>?@ABCDEFGHIJ" })
+                    Assert.Equal(alone, NumberScanner.Scan(Encoding.UTF8.GetBytes(text + rest), 0));
+            }
+        }
+    }
+
+    [Fact]
+    public void Reads_texts_of_any_length_with_an_escape_anywhere()
+    {
+        Want(FeedSchema.Profile, "SPY");
+        _decoder.Configure("Profile", ["description", "eventSymbol", "statusReason"]);
+        for (int length = 1; length < 40; length++)
+        {
+            string plain = new('x', length);
+            for (int at = 0; at < length; at += 3)
+            {
+                _log.Lines.Clear();
+                string escaped = plain[..at] + "\\u0041" + plain[(at + 1)..];
+                Assert.True(Decode($"[\"Profile\",[\"{escaped}\",\"SPY\",\"{plain}\"]]"));
+                Assert.Equal([$"Profile SPY description={plain[..at]}A{plain[(at + 1)..]} statusReason={plain}"], _log.Lines);
+            }
+        }
+    }
+
+    [Fact]
+    public void Tells_symbols_apart_that_differ_in_one_byte()
+    {
+        var table = new SymbolTable();
+        var symbols = new HashSet<string> { "" };
+        for (int length = 1; length < 40; length++)
+            for (int at = 0; at < length; at++)
+                foreach (char c in "AB") symbols.Add(new string('.', at) + c + new string('.', length - at - 1));
+        foreach (string symbol in symbols) table.Add(new FeedSubscription(FeedSchema.Quote, symbol, null, null));
+        foreach (string symbol in symbols)
+        {
+            Assert.Equal(symbol, Assert.Single(table.Find(Encoding.UTF8.GetBytes(symbol))!.Subscriptions).Symbol);
+            Assert.Null(table.Find(Encoding.UTF8.GetBytes(symbol.Replace('A', 'C').Replace('B', 'C') + "C")));
         }
     }
 
@@ -156,6 +211,30 @@ public class FeedDecoderTests
             byte[] text = Encoding.UTF8.GetBytes("xy" + batch + ",tail]");
             Assert.True(BatchScanner.TryScan(text, 2, out int found, out int end));
             Assert.Equal((count, batch.Length + 1), (found, end));
+        }
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[ ]")]
+    [InlineData("[ \r\n\t ]")]
+    public void Counts_nothing_in_an_empty_batch(string batch)
+    {
+        Assert.True(BatchScanner.TryScan(Encoding.UTF8.GetBytes(batch + ",tail]"), 0, out int found, out int end));
+        Assert.Equal((0, batch.Length - 1), (found, end));
+    }
+
+    [Fact]
+    public void Takes_blanks_anywhere()
+    {
+        var random = new Random(3);
+        string[] blanks = ["", "", " ", "\n", " \t\r\n "];
+        for (int i = 0; i < 500; i++)
+        {
+            _log.Lines.Clear();
+            string[] tokens = "[ \"Trade\" , [ \"SPY\" , 1 , 22.25 , 1710000000000 , \"AMZN\" , 0 , \"NaN\" , null ] ]".Split(' ');
+            Assert.True(Decode(string.Concat(tokens.Select(t => blanks[random.Next(blanks.Length)] + t)) + blanks[random.Next(blanks.Length)]));
+            Assert.Equal(["Trade SPY time=1710000000000 price=1 size=22.25", "Trade AMZN price=0"], _log.Lines);
         }
     }
 

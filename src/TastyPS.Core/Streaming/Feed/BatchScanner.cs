@@ -18,7 +18,6 @@ internal static class BatchScanner
     {
         values = 0;
         end = 0;
-        bool empty = true;
         ulong insideBefore = 0;
         Span<byte> tail = stackalloc byte[64];
         for (int block = at + 1; block < text.Length; block += 64)
@@ -41,11 +40,11 @@ internal static class BatchScanner
             if (nested != 0) return TryScanSlowly(text, at, out values, out end);
 
             values += BitOperations.PopCount(Mask(low, high, (byte)',') & ~inside & before);
-            empty = empty && (~(Mask(low, high, (byte)' ') | Mask(low, high, 0)) & before) == 0;
             if (close != 0)
             {
-                if (!empty) values++;
                 end = block + BitOperations.TrailingZeroCount(close);
+                // One value more than commas, or none.
+                if (values > 0 || !text[(at + 1)..end].Trim(" \t\r\n"u8).IsEmpty) values++;
                 return true;
             }
             insideBefore = (ulong)((long)inside >> 63);

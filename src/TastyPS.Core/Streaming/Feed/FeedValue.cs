@@ -106,6 +106,9 @@ public readonly struct FeedValue
     /// <summary>True or false; null when there is none.</summary>
     public bool? Flag => Integer is { } n ? n != 0 : null;
 
+    /// <summary>What a number is kept as.</summary>
+    internal void Deconstruct(out long mantissa, out int exponent) => (mantissa, exponent) = (_mantissa, _exponent);
+
     /// <summary>The same number or text, whatever way it was written.</summary>
     internal bool SameAs(in FeedValue other) =>
         _mantissa == other._mantissa && _exponent == other._exponent ? _text == other._text : Decimal is { } d && d == other.Decimal;
