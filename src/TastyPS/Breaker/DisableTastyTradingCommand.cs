@@ -46,7 +46,7 @@ public sealed class DisableTastyTradingCommand : TastyBreakerCmdlet
             foreach (var login in Known(connector, environment).Where(l => !connected.Exists(c => string.Equals(c.Name, l.Profile, StringComparison.OrdinalIgnoreCase))))
                 await ReachAsync(connector, login, reached).ConfigureAwait(false);
         }
-        Warn($"{environment}: {(reached.Count == 0 ? "no session and no stored login is known here, so no order was looked for" : $"resting orders that open were cancelled in {string.Join(", ", reached)}")}. Logins that only other processes have are not reached; they open nothing any more, but what rests there stays.");
+        Warn($"{environment}: {(reached.Count == 0 ? "no account could be reached from here, so no order was looked for" : $"resting orders that open were cancelled in {string.Join(", ", reached)}")}. Logins that only other processes have are not reached; they open nothing any more, but what rests there stays.");
     }
 
     private IReadOnlyList<ConnectRequest> Known(SessionConnector connector, TastyEnvironment environment)

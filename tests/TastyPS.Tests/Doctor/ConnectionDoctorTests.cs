@@ -38,6 +38,8 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
     [InlineData("DropBeforeAccept", "Network", CheckResult.Fail, "Test-Connection")]
     [InlineData("ServerError", "Network", CheckResult.Fail, "Test-Connection")]
     [InlineData("ServerPage", "Network", CheckResult.Fail, "Test-Connection")]
+    [InlineData("CutBody", "Network", CheckResult.Fail, "Test-Connection")]
+    [InlineData("BrokenJson", "Network", CheckResult.Fail, "Test-Connection")]
     [InlineData("NoUserAgent", "UserAgent", CheckResult.Fail, "Get-TastyProfile")]
     [InlineData("GrantRevoked", "Environment", CheckResult.Fail, "Connect-TastySession -Environment Production")]
     [InlineData("SecretRegenerated", "Token", CheckResult.Fail, "Connect-TastySession")]
@@ -189,6 +191,8 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "DropBeforeAccept": _broker.Faults.Add("*", PaperFault.DropBeforeAccept() with { Times = null }); break;
             case "ServerError": _broker.Faults.Add("*", PaperFault.Status(503) with { Times = null }); break;
             case "ServerPage": _broker.Faults.Add(Accounts, PaperFault.Html(502) with { Times = null }); break;
+            case "CutBody": _broker.Faults.Add(Accounts, PaperFault.CutBody() with { Times = null }); break;
+            case "BrokenJson": _broker.Faults.Add(Accounts, PaperFault.BrokenJson() with { Times = null }); break;
             case "NoUserAgent": _broker.Faults.Add("*", PaperFault.Html(401) with { Times = null }); break;
             case "GrantRevoked": _broker.OAuth.RevokeGrant(); break;
             case "SecretRegenerated": _broker.OAuth.RegenerateClientSecret(); break;
