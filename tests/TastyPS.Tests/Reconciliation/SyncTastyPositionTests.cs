@@ -129,6 +129,19 @@ public sealed class SyncTastyPositionTests : IDisposable
         Assert.Empty(Order("SPY", "Buy").AllErrors);
     }
 
+    [Fact]
+    public void A_snapshot_of_a_newer_module_stops_openings_and_is_not_overwritten()
+    {
+        Sync();
+        var file = Directory.GetFiles(_shell.Connection.Options.JournalState.Path, "reconciliation-*.json").Single();
+        File.WriteAllText(file, "{ \"version\": 99 }");
+
+        Assert.StartsWith(ErrorIds.StateNewer, Assert.Single(Order("SPY", "Buy").AllErrors).FullyQualifiedErrorId);
+        Assert.Empty(Order("AAPL", "Sell").AllErrors);
+        Assert.StartsWith(ErrorIds.StateNewer, Assert.Single(Sync(("Acknowledge", null)).AllErrors).FullyQualifiedErrorId);
+        Assert.Equal("{ \"version\": 99 }", File.ReadAllText(file));
+    }
+
     private TestEngine.ShellRun Sync(params (string Name, object? Value)[] more) => _shell.Pipe("Sync-TastyPosition", [("AccountNumber", _shell.Margin), .. more]).Run();
 
     private TestEngine.ShellRun Order(string symbol, string side) => _shell.Pipe("New-TastyOrder",

@@ -30,6 +30,17 @@ public sealed class RiskGuardTests : IDisposable
         Assert.Equal([$"POST /accounts/{_risk.Account}/orders"], _risk.Shell.Wire.Where(w => !w.Contains("oauth", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_turn_that_cannot_be_taken_stops_what_opens_and_not_what_only_closes()
+    {
+        _risk.Set(RiskRule.MaxOrderValue, 1_000_000);
+        Directory.CreateDirectory(_risk.Shell.Connection.Options.JournalState.File("risk.lock"));
+        Assert.Equal(ErrorIds.StateUnavailable, (await _risk.SubmitAsync(RiskShell.Order("BuyToOpen 1 MSFT", price: 300)))?.ErrorId);
+        Assert.Empty(_risk.Sent);
+        // A future's order does not say what it does; one is held.
+        Assert.Null(await _risk.SubmitAsync(RiskShell.Order("Sell 1 /ESZ6", OrderType.Market)));
+    }
+
     [Theory]
     [InlineData(379, false)]
     [InlineData(380, true)]
