@@ -137,6 +137,15 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_switches_of_a_paper_broker_are_neither_held_up_nor_counted()
+    {
+        await OpenAsync();
+        Recover();
+        Assert.Null(await CallAsync(call: ApiRequest.Put($"/paper/faults", [])));
+        Assert.Equal(BreakerState.Open, Memory.Status().State);
+    }
+
+    [Fact]
     public async Task Of_many_calls_after_the_pause_one_is_the_probe()
     {
         await OpenAsync();
