@@ -181,7 +181,15 @@ public sealed class Connection : IAsyncDisposable
         if (token.RefreshToken is { Length: > 0 } next && next != _credential.RefreshToken)
         {
             _credential = new Credential(_credential.ClientSecret, next, _credential.ClientId);
-            CredentialRotated?.Invoke(_credential);
+            try
+            {
+                CredentialRotated?.Invoke(_credential);
+            }
+            catch (TastyException e)
+            {
+                // This process has the new one; a disk must not keep it from closing positions.
+                sink.Warning($"The venue has given a new refresh token, and it could not be kept for later shells: {e.Message}");
+            }
         }
         return new AccessToken(token.AccessToken ?? throw new TastyException(ErrorIds.SessionRefresh, "The venue's token answer holds no access token.", "Try again in a minute."), now.AddSeconds(token.ExpiresIn ?? 900));
     }

@@ -56,14 +56,14 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
         {
             await connection.OpenAsync(sink, cancellationToken).ConfigureAwait(false);
             connection.DefaultAccount = Account(profile.AccountNumber, connection);
+            profile.KnownAccounts = [.. connection.AccountNumbers];
+            if (said.Persist) await profiles.SaveAsync(profile, profile.SecretName is null ? said.Credential : null, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        profile.KnownAccounts = [.. connection.AccountNumbers];
-        if (said.Persist) await profiles.SaveAsync(profile, profile.SecretName is null ? said.Credential : null, cancellationToken).ConfigureAwait(false);
         KeepRotated(profile, connection);
         sink.Verbose($"Connected to {profile.Environment} as '{profile.Name}', accounts: {connection.AccountNumbers.Count}.");
         return connection;
