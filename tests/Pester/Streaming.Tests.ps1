@@ -16,7 +16,7 @@ Describe 'Streaming' {
         $quotes.Symbol | Sort-Object | Should -BeExactly QQQ, SPY
         $quotes[0].AskPrice | Should -BeGreaterThan $quotes[0].BidPrice
         $quotes.FeedLevel | Should -Be Live, Live
-        Get-TastyStream | ForEach-Object { $_.State, $_.Leases } | Should -Be Disconnected, 0
+        Get-TastyStream MarketData | ForEach-Object { $_.State, $_.Leases } | Should -Be Disconnected, 0
     }
 
     It 'ends when Select-Object has enough, and leaves no socket' {
@@ -25,7 +25,7 @@ Describe 'Streaming' {
         Watch-TastyQuote SPY | Select-Object -First 1 | Should -BeOfType TastyPS.Quote
 
         $watch.Elapsed.TotalSeconds | Should -BeLessThan 10
-        (Get-TastyStream).State | Should -Be Disconnected
+        (Get-TastyStream MarketData).State | Should -Be Disconnected
     }
 
     It 'ends at once with Ctrl+C, and leaves no socket' {
@@ -42,7 +42,7 @@ Describe 'Streaming' {
             $watch.ElapsedMilliseconds | Should -BeLessThan 1000
             $shell.InvocationStateInfo.State | Should -Be Stopped
             $shell.Streams.Error | Should -BeNullOrEmpty
-            Get-TastyStream | ForEach-Object { $_.State, $_.Leases } | Should -Be Disconnected, 0
+            Get-TastyStream MarketData | ForEach-Object { $_.State, $_.Leases } | Should -Be Disconnected, 0
         }
         finally {
             $shell.Dispose()
@@ -78,9 +78,9 @@ Describe 'Streaming' {
         for ($i = 0; $i -lt 10 -and -not $job.HasMoreData; $i++) { $null = Wait-Event -Timeout 1 }
 
         $job | Receive-Job | Should -BeGreaterThan 1
-        (Get-TastyStream).Leases | Should -Be 1
+        (Get-TastyStream MarketData).Leases | Should -Be 1
         Unregister-Event spy
-        [System.Threading.SpinWait]::SpinUntil({ (Get-TastyStream).State -eq 'Disconnected' }, 10000) | Should -BeTrue
+        [System.Threading.SpinWait]::SpinUntil({ (Get-TastyStream MarketData).State -eq 'Disconnected' }, 10000) | Should -BeTrue
     }
 
     It 'keeps an event without an action in the queue' {
@@ -97,7 +97,7 @@ Describe 'Streaming' {
         $path = (Get-Module TastyPS).Path
         $port = ([uri] (Get-TastySession).Uri).Port
         $job = Start-ThreadJob { Import-Module $using:path; Watch-TastyQuote SPY -IncludeGap -WarningAction SilentlyContinue | Select-Object -First 3 }
-        [System.Threading.SpinWait]::SpinUntil({ (Get-TastyStream).Events -ge 1 }, 10000) | Should -BeTrue
+        [System.Threading.SpinWait]::SpinUntil({ (Get-TastyStream MarketData).Events -ge 1 }, 10000) | Should -BeTrue
 
         Stop-TastyPaperBroker
         Start-TastyPaperBroker -Port $port -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 | Out-Null

@@ -71,6 +71,12 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         Advance(TimeSpan.Zero);
     }
 
+    /// <summary>The machine sleeps, and the clock of its timers with it, as on Linux: only the time of day goes on.</summary>
+    public void Suspend(TimeSpan by)
+    {
+        lock (_gate) _now += by;
+    }
+
     private void Move(long ticks)
     {
         _timestamp += ticks;

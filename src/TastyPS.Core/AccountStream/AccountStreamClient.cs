@@ -27,6 +27,7 @@ internal sealed class AccountStreamClient : IAsyncDisposable
     private DateTimeOffset? _nextAttempt;
     private DateTimeOffset? _connectedSince;
     private long _lastReceived;
+    private long _lastEvent;
     private long _events;
     private long _errors;
 
@@ -47,9 +48,10 @@ internal sealed class AccountStreamClient : IAsyncDisposable
 
     public StreamStatus GetStatus()
     {
-        DateTimeOffset? last = _events > 0 ? WallTimeOf(Volatile.Read(ref _lastReceived)) : null;
+        DateTimeOffset? last = Interlocked.Read(ref _events) > 0 ? WallTimeOf(Volatile.Read(ref _lastEvent)) : null;
         return new StreamStatus
         {
+            Stream = StreamKind.Account,
             State = State,
             Reason = _failure?.Message ?? _reason,
             Attempts = _attempts,
@@ -86,6 +88,7 @@ internal sealed class AccountStreamClient : IAsyncDisposable
 
     public ValueTask DeliverAsync(Json.AccountMessage message, CancellationToken cancel)
     {
+        Volatile.Write(ref _lastEvent, _hub.Time.GetTimestamp());
         Interlocked.Increment(ref _events);
         return _hub.DeliverAsync(AccountEvents.Of(message, _hub.Environment, _hub.Time.ToLocal(_hub.Time.GetUtcNow())), cancel);
     }

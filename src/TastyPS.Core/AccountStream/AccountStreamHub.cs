@@ -28,6 +28,7 @@ public sealed class AccountStreamHub : IAsyncDisposable
         _options = options;
         _streamOptions = streamOptions ?? new AccountStreamOptions();
         _random = random ?? Random.Shared;
+        Time = VenueTime.Of(options);
         _connections = options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy));
     }
 
@@ -37,7 +38,7 @@ public sealed class AccountStreamHub : IAsyncDisposable
     /// <summary>Raised in the receive loop with every message as it came; it is good during the call only.</summary>
     internal event Action<ReadOnlyMemory<byte>>? Received;
 
-    internal TimeProvider Time => _options.TimeProvider;
+    internal TimeProvider Time { get; }
 
     internal TastyEnvironment Environment => _options.Environment;
 
@@ -63,7 +64,7 @@ public sealed class AccountStreamHub : IAsyncDisposable
     {
         lock (_gate)
         {
-            var status = _client?.GetStatus() ?? _lastFailure ?? new StreamStatus { State = StreamState.Disconnected };
+            var status = _client?.GetStatus() ?? _lastFailure ?? new StreamStatus { Stream = StreamKind.Account, State = StreamState.Disconnected };
             status.Leases = _leases.Count;
             status.Subscriptions = Wants().AccountNumbers.Count + Wants().Subscriptions.Count;
             return status;

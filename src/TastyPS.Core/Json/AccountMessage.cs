@@ -28,25 +28,21 @@ public sealed class AccountMessage
         (Status, Action, RequestId, Message) = (frame.Status, frame.Action, frame.RequestId, frame.Message);
         WebSocketSessionId = frame.WebSocketSessionId;
         if (frame.Data.ValueKind is JsonValueKind.Undefined) return;
-        try
-        {
-            if (Type is not null && Models.TryGetValue(Type, out var model)) Data = frame.Data.Deserialize(model());
-        }
-        catch (JsonException error)
-        {
-            Fault = error.Message;
-        }
-        Data ??= frame.Data.Deserialize(TastyJson.TypeInfo<object>());
+        if (Type is not null && Models.TryGetValue(Type, out var model)) Data = Content(frame.Data, model());
+        Data ??= Content(frame.Data, TastyJson.TypeInfo<object>());
     }
 
     /// <summary>What the notification is about, e.g. <c>Order</c>; null in an acknowledgement.</summary>
     public string? Type { get; }
 
-    /// <summary>The model of the notification. For a type that we lack, or content that could not be read: plain values.</summary>
+    /// <summary>
+    /// The model of the notification. For a type that we lack, or content that could not be read as its model: plain values; null where it
+    /// has a text that is none (half of a surrogate pair).
+    /// </summary>
     public object? Data { get; }
 
     /// <summary>Why the content could not be read as its model; null where it could.</summary>
-    public string? Fault { get; }
+    public string? Fault { get; private set; }
 
     public DateTime? Timestamp { get; }
 
@@ -72,11 +68,25 @@ public sealed class AccountMessage
         try
         {
             var outer = JsonSerializer.Deserialize(frame, TastyJson.TypeInfo<AccountFrame>()) ?? throw new JsonException("An object was expected");
-            return (outer.Results ?? [outer]).ConvertAll(inner => new AccountMessage(inner));
+            return (outer.Results ?? [outer]).ConvertAll(inner => new AccountMessage(inner ?? throw new JsonException("An object was expected")));
         }
         catch (JsonException error)
         {
             throw new InvalidPayloadException("A message of the account streamer cannot be read", error.BytePositionInLine ?? 0, error);
+        }
+    }
+
+    // What is wrong with one notification is no reason to lose the others of its frame, or the connection.
+    private object? Content(JsonElement data, JsonTypeInfo type)
+    {
+        try
+        {
+            return data.Deserialize(type);
+        }
+        catch (JsonException error)
+        {
+            Fault ??= (error.InnerException as InvalidOperationException ?? (Exception)error).Message;
+            return null;
         }
     }
 }

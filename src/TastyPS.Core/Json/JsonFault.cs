@@ -10,7 +10,8 @@ internal static class JsonFault
         is JsonException
         or FormatException
         or OverflowException
-        or InvalidOperationException { InnerException: DecoderFallbackException };
+        // A text that is none: bytes that are no UTF-8, or half of a surrogate pair. A value of another kind than was asked for is bad code.
+        or InvalidOperationException { InnerException: DecoderFallbackException } or InvalidOperationException { Source: "System.Text.Json.Rethrowable" };
 
     /// <summary>What is wrong with <paramref name="json"/>, whose reading stopped at <paramref name="failedAt"/>.</summary>
     public static string Reason(Exception error, ReadOnlySpan<byte> json, long failedAt)

@@ -42,7 +42,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     /// <summary>Raised after the state changed, on the stream's own threads. Handlers must be quick.</summary>
     public event Action<StreamState>? StateChanged;
 
-    /// <summary>Raised once for each outage, when it is over. Leases get it as an event of theirs, too.</summary>
+    /// <summary>Raised once for each outage, when it is over. Leases that it concerns get it as an event of theirs, too, with their symbols.</summary>
     public event Action<StreamGap>? Restored;
 
     internal SemaphoreSlim CandleSlots { get; }
@@ -53,7 +53,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     /// <exception cref="ArgumentException">A request that the feed could never answer.</exception>
     public StreamLease Subscribe(params StreamRequest[] requests)
     {
-        var lease = new StreamLease(this, _time.GetUtcNow());
+        var lease = new StreamLease(this, _time.GetTimestamp());
         lock (_gate) _leases.Add(lease);
         try
         {
@@ -72,7 +72,7 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
     {
         lock (_gate)
         {
-            var status = _client?.GetStatus() ?? _lastFailure ?? new StreamStatus { State = StreamState.Disconnected };
+            var status = _client?.GetStatus() ?? _lastFailure ?? new StreamStatus { Stream = StreamKind.MarketData, State = StreamState.Disconnected };
             status.Leases = _leases.Count;
             status.Conflated = Interlocked.Read(ref _conflated);
             return status;
@@ -208,14 +208,14 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
 
     private DxLinkClient MakeClient()
     {
-        var client = new DxLinkClient(_tokens, _connections, this, _time, _options) { BackPressure = WaitForRoom };
+        var client = new DxLinkClient(_tokens, _connections, this, _time, _options) { BackPressure = WaitForRoom, Mended = OnMended, Broken = OnBroken };
         _lastFailure = null;
         client.StateChanged += state =>
         {
             _factory.Level = client.FeedLevel;
             StateChanged?.Invoke(state);
         };
-        client.Restored += OnRestored;
+        client.Restored += gap => Restored?.Invoke(gap);
         _ = WatchAsync(client);
         return client;
     }
@@ -245,26 +245,38 @@ public sealed class StreamHub : IFeedSink, IAsyncDisposable
         }
     }
 
-    private void OnRestored(StreamGap gap)
+    // Several at a time have run into each other: to a reader they are one.
+    private void OnMended(IReadOnlyList<FeedOutage> over)
     {
+        var now = _time.ToLocal(_time.GetUtcNow());
         lock (_gate)
         {
             foreach (var lease in _leases)
             {
-                if (_time.ToLocal(lease.Since) > gap.From) continue;
+                var lived = over.Where(o => o.Since >= lease.Since).ToList();
+                var lost = lease.Topics.Where(t => lived.Exists(o => o.Concerns(t.Subscription))).ToList();
+                if (lost.Count == 0) continue;
+                var first = lived.Where(o => lost.Exists(t => o.Concerns(t.Subscription))).MinBy(o => o.Since)!;
+                var from = _time.ToLocal(first.From);
                 lease.Post(new StreamGap
                 {
-                    From = gap.From,
-                    To = gap.To,
-                    EventTime = gap.From,
-                    ReceivedTime = gap.ReceivedTime,
-                    Reason = gap.Reason,
-                    FeedLevel = gap.FeedLevel,
-                    Symbols = string.Join("; ", lease.Topics.Select(t => t.Subscription.Symbol).Distinct()),
+                    From = from,
+                    To = now,
+                    EventTime = from,
+                    ReceivedTime = now,
+                    Reason = first.Reason,
+                    FeedLevel = _factory.Level,
+                    Symbols = string.Join("; ", lost.Select(t => t.Subscription.Symbol).Distinct()),
                 });
             }
         }
-        Restored?.Invoke(gap);
+    }
+
+    private void OnBroken(FeedOutage outage)
+    {
+        StreamLease[] cut;
+        lock (_gate) cut = [.. _leases.Where(l => l.Topics.Exists(t => outage.Concerns(t.Subscription)))];
+        foreach (var lease in cut) lease.TellCutOff(outage.Reason);
     }
 
     private Task? WaitForRoom()

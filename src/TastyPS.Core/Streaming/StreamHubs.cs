@@ -13,7 +13,7 @@ internal static class StreamHubs
         return new StreamHub(
             cancel => TokenAsync(connection, cancel),
             options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy)),
-            options.VenueClock == options.TimeProvider ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock));
+            VenueTime.Of(options));
     }
 
     // What cannot change by trying again is a refusal; everything else the client tries again.
@@ -34,15 +34,5 @@ internal static class StreamHubs
         {
             throw new StreamRefusedException(e.Message, e);
         }
-    }
-
-    /// <summary>The venue's time of day on this machine's timers: on Paper the two differ, and an event's age counts in the venue's.</summary>
-    private sealed class VenueTime(TimeProvider timers, TimeProvider clock) : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => timers.LocalTimeZone;
-        public override long TimestampFrequency => timers.TimestampFrequency;
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-        public override long GetTimestamp() => timers.GetTimestamp();
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => timers.CreateTimer(callback, state, dueTime, period);
     }
 }

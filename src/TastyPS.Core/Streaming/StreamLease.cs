@@ -20,7 +20,7 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
     private TaskCompletionSource? _room;
     private int _isDisposed;
 
-    internal StreamLease(StreamHub hub, DateTimeOffset since)
+    internal StreamLease(StreamHub hub, long since)
     {
         _hub = hub;
         Since = since;
@@ -28,8 +28,11 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
 
     public override Task Completion => _queue.Reader.Completion;
 
-    /// <summary>When it was taken.</summary>
-    internal DateTimeOffset Since { get; }
+    /// <summary>Raised, with the reason, when the feed takes a channel away that it reads while the connection holds. Handlers must be quick.</summary>
+    public event Action<string>? CutOff;
+
+    /// <summary>When it was taken, as a timestamp of the clock.</summary>
+    internal long Since { get; }
 
     /// <summary>Ends what feeds it beside the feed.</summary>
     internal Func<Task>? Disposing { get; set; }
@@ -95,6 +98,8 @@ public sealed class StreamLease : ChannelReader<StreamEvent>, IAsyncDisposable
             }
         }
     }
+
+    internal void TellCutOff(string reason) => CutOff?.Invoke(reason);
 
     internal void CountConflated() => _hub.CountConflated();
 

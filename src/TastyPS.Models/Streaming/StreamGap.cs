@@ -14,7 +14,7 @@ public sealed class StreamGap : StreamEvent
     /// <summary>The streamer symbols concerned, joined by semicolons.</summary>
     public string? Symbols { get; set; }
 
-    /// <summary>Why the connection was lost.</summary>
+    /// <summary>Why the connection or the channel was lost.</summary>
     public string? Reason { get; set; }
 
     public override string ToString() => $"gap {From:HH:mm:ss}–{To:HH:mm:ss}: {Reason}";

@@ -3,6 +3,8 @@ namespace TastyPS;
 /// <summary>A stream at one moment.</summary>
 public sealed class StreamStatus
 {
+    public StreamKind Stream { get; set; }
+
     public StreamState State { get; set; }
 
     /// <summary>Why the last connection ended or the next is waited for.</summary>
@@ -21,17 +23,19 @@ public sealed class StreamStatus
 
     public TimeSpan? LastEventAge { get; set; }
 
-    public FeedLevel FeedLevel { get; set; }
+    /// <summary>Whether the quotes are live; empty for the account stream.</summary>
+    public FeedLevel? FeedLevel { get; set; }
 
-    /// <summary>The host of the feed.</summary>
+    /// <summary>The host of the stream.</summary>
     public string? Host { get; set; }
 
     /// <summary>Readers of the stream.</summary>
     public int Leases { get; set; }
 
-    /// <summary>What the feed is asked for, each pair of type and symbol once.</summary>
+    /// <summary>What the feed is asked for, each pair of type and symbol once; of the account stream, accounts and what else is subscribed.</summary>
     public int Subscriptions { get; set; }
 
+    /// <summary>Open channels of the feed; the account stream has none.</summary>
     public int Channels { get; set; }
 
     /// <summary>Events received.</summary>
@@ -49,8 +53,8 @@ public sealed class StreamStatus
     /// <summary>Complaints of the feed about what we sent.</summary>
     public long Errors { get; set; }
 
-    /// <summary>Connections lost and restored since the start.</summary>
+    /// <summary>Connections, and channels of them, lost and restored since the start.</summary>
     public int Outages { get; set; }
 
-    public override string ToString() => $"{State}: {Subscriptions} subscriptions, {Events} events{(Reason is null ? "" : $", {Reason}")}";
+    public override string ToString() => $"{Stream} {State}: {Subscriptions} subscriptions, {Events} events{(Reason is null ? "" : $", {Reason}")}";
 }

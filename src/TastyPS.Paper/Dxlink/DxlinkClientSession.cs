@@ -36,6 +36,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         _keepalive = time.CreateTimer(_ => Do(() => SendAsync(DxlinkMessage.Keepalive())), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Faults.Closing += Leave;
         Faults.Unauthorizing += Unauthorize;
+        Faults.ClosingChannels += CloseChannels;
     }
 
     private DxlinkFaults Faults => _broker.DxlinkFaults;
@@ -61,6 +62,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
     {
         Faults.Closing -= Leave;
         Faults.Unauthorizing -= Unauthorize;
+        Faults.ClosingChannels -= CloseChannels;
         await _silence.DisposeAsync().ConfigureAwait(false);
         await _keepalive.DisposeAsync().ConfigureAwait(false);
         _broker.FeedPulse.Join(this, Timeout.InfiniteTimeSpan, Look);
@@ -271,6 +273,17 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         if (!_isAuthorized) return;
         _isAuthorized = false;
         await SendAsync(DxlinkMessage.AuthState(false)).ConfigureAwait(false);
+    });
+
+    private void CloseChannels() => Do(async () =>
+    {
+        foreach (var number in _channels.Keys.ToList())
+        {
+            _channels.Remove(number);
+            await SendErrorAsync(number, "UNKNOWN", "The channel is closed by the server.").ConfigureAwait(false);
+            await SendAsync(DxlinkMessage.ChannelClosed(number)).ConfigureAwait(false);
+        }
+        LookOnlyWhenNeeded();
     });
 
     private async Task TimeOutAsync()

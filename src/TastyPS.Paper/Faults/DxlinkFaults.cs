@@ -8,6 +8,8 @@ public sealed class DxlinkFaults(int seed) : PaperMessageFaults(seed)
 {
     internal event Action? Unauthorizing;
 
+    internal event Action? ClosingChannels;
+
     /// <summary>FEED_CONFIG tells the fields in another order than asked for, and the data follows it.</summary>
     public bool ReordersFields { get; set; }
 
@@ -31,6 +33,9 @@ public sealed class DxlinkFaults(int seed) : PaperMessageFaults(seed)
 
     /// <summary>A token is not good enough.</summary>
     public StreamOdds RefusesTokens { get; set; } = 0;
+
+    /// <summary>Closes every channel of every client, as a feed may at any time; the connections stay open.</summary>
+    public void CloseChannels() => ClosingChannels?.Invoke();
 
     /// <summary>Tells every client that it is no longer authorised; a new AUTH makes it so again.</summary>
     public void UnauthorizeAll() => Unauthorizing?.Invoke();

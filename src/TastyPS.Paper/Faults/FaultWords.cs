@@ -31,6 +31,7 @@ internal static class FaultWords
     {
         ["refuse"] = _ => StreamFault.Each((b, odds) => b.DxlinkFaults.RefusesTokens = odds),
         ["unauthorize"] = _ => StreamFault.Once(b => b.DxlinkFaults.UnauthorizeAll()),
+        ["close-channels"] = _ => StreamFault.Once(b => b.DxlinkFaults.CloseChannels()),
         ["slow"] = l => StreamFault.Value(l.Duration(), (b, delay) => b.DxlinkFaults.ReadDelay = delay),
         ["fields"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.ReordersFields = on),
         ["full"] = _ => StreamFault.Switch((b, on) => b.DxlinkFaults.ForcesFull = on),

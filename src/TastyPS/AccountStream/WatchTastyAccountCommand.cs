@@ -89,7 +89,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
     private void Write(AccountEvent e)
     {
         if (e.Type == TastyPS.AccountEventType.Stream) Warn(e.Summary!);
-        if (e.Fault is not null) Warn($"An event of type '{e.TypeName}' could not be read as one: {e.Fault}. Its Data holds plain values.");
+        if (e.Fault is not null) Warn($"An event of type '{e.TypeName}' could not be read as one: {e.Fault.TrimEnd('.')}. Its Data {(e.Data is null ? "is empty" : "holds plain values")}.");
         else if (e.Type == TastyPS.AccountEventType.Unknown && _unknown.Add(e.TypeName ?? "")) Warn($"The venue sends events of type '{e.TypeName}', which this version does not know. Their Data holds plain values.");
         WriteWanted(e);
         if (e.Data is not Order order) return;

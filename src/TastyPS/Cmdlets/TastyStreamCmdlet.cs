@@ -48,7 +48,7 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
         await using var lease = await SubscribeAsync(client).ConfigureAwait(false);
         if (lease is null) return;
-        using var outages = new StreamOutages(client.Streams);
+        using var outages = new StreamOutages(client.Streams, lease);
         try
         {
             while (!IsDone && await WaitAsync(lease, outages, either.Token).ConfigureAwait(false))

@@ -6,14 +6,17 @@ namespace TastyPS.Commands;
 internal sealed class StreamOutages : IDisposable
 {
     private readonly StreamHub _hub;
+    private readonly StreamLease _lease;
     private readonly object _gate = new();
     private TaskCompletionSource _next = NewSignal();
+    private string? _reason;
     private bool _isOut;
 
-    public StreamOutages(StreamHub hub)
+    public StreamOutages(StreamHub hub, StreamLease lease)
     {
-        _hub = hub;
+        (_hub, _lease) = (hub, lease);
         hub.StateChanged += OnStateChanged;
+        lease.CutOff += OnCutOff;
     }
 
     /// <summary>Completes with the next outage.</summary>
@@ -25,11 +28,26 @@ internal sealed class StreamOutages : IDisposable
     /// <summary>What to say of it.</summary>
     public string Take()
     {
-        lock (_gate) _next = NewSignal();
-        return $"The stream is cut off ({_hub.GetStatus().Reason ?? "no reason given"}); it is being restored.";
+        string? reason;
+        lock (_gate) (_next, reason) = (NewSignal(), _reason);
+        return $"The stream is cut off ({reason ?? _hub.GetStatus().Reason ?? "no reason given"}); it is being restored.";
     }
 
-    public void Dispose() => _hub.StateChanged -= OnStateChanged;
+    public void Dispose()
+    {
+        _hub.StateChanged -= OnStateChanged;
+        _lease.CutOff -= OnCutOff;
+    }
+
+    private void OnCutOff(string reason)
+    {
+        lock (_gate)
+        {
+            if (_isOut) return;
+            _reason = reason;
+            _next.TrySetResult();
+        }
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -39,7 +57,7 @@ internal sealed class StreamOutages : IDisposable
         {
             if (state == StreamState.Connected) _isOut = false;
             if (state != StreamState.Reconnecting || _isOut) return;
-            _isOut = true;
+            (_isOut, _reason) = (true, null);
             _next.TrySetResult();
         }
     }

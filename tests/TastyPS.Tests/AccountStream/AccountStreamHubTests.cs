@@ -194,6 +194,19 @@ public sealed class AccountStreamHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_age_of_the_last_event_is_that_of_an_event_not_of_a_heartbeat()
+    {
+        await using var lease = await LiveAsync();
+        Assert.Null(_hub.GetStatus().LastEventAge);
+        _streamer.Last.SendOrder(1, "Live");
+        await NextAsync(lease);
+        await _clock.AdvanceUntilAsync(() => _streamer.Last.Received.Count(m => FakeStreamer.Action(m) == "heartbeat") >= 2, TimeSpan.FromMinutes(2));
+        await Patience.UntilAsync(() => _streamer.Last.IsClientIdle, "the answer taken");
+
+        Assert.True(_hub.GetStatus().LastEventAge > TimeSpan.FromSeconds(30), _hub.GetStatus().LastEventAge.ToString());
+    }
+
+    [Fact]
     public async Task What_is_not_known_is_kept()
     {
         await using var lease = await LiveAsync();
@@ -215,6 +228,42 @@ public sealed class AccountStreamHubTests : IAsyncLifetime
         await _clock.AdvanceUntilAsync(() => _streamer.Sessions.Count == 2 && lease.IsLive, TimeSpan.FromSeconds(5));
         Assert.Equal("Lost", (await NextAsync(lease)).Status);
         Assert.Equal("Restored", (await NextAsync(lease)).Status);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_none_is_one_events_fault_and_the_stream_goes_on()
+    {
+        await using var lease = await LiveAsync();
+        _streamer.Last.Send("""{"type":"Order","data":{"id":1,"account-number":"A1","underlying-symbol":"\uD800"},"timestamp":1688595114405}""");
+        _streamer.Last.SendOrder(2, "Live");
+
+        var broken = await NextAsync(lease);
+        Assert.Equal((AccountEventType.Order, null), (broken.Type, broken.Data));
+        Assert.NotNull(broken.Fault);
+        Assert.Equal(2, (await NextAsync(lease)).OrderId);
+        Assert.Single(_streamer.Sessions);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', (byte)'t', (byte)'y', (byte)'p', (byte)'e', (byte)'"', (byte)':', (byte)'"', 0xFF, (byte)'"', (byte)'}' })]
+    [InlineData(new byte[] { 0 })]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
+    public async Task A_venue_that_sends_broken_frames_is_read_back_each_time_and_never_stormed(byte[] frame)
+    {
+        await using var lease = await LiveAsync();
+        _streamer.Answer = m =>
+        {
+            _streamer.Last.SendBytes(frame);
+            return FakeStreamer.Ok(m);
+        };
+        _streamer.Last.SendBytes(frame);
+        await _clock.AdvanceUntilAsync(() => _streamer.Sessions.Count == 8, TimeSpan.FromMinutes(5));
+        var started = _clock.GetUtcNow();
+        await _clock.AdvanceUntilAsync(() => _streamer.Sessions.Count == 11, TimeSpan.FromMinutes(5));
+
+        Assert.True(_clock.GetUtcNow() - started > TimeSpan.FromSeconds(60), "at the ceiling each attempt waits 22 to 30 seconds");
+        _streamer.Answer = FakeStreamer.Ok;
+        await _clock.AdvanceUntilAsync(() => lease.IsLive, TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -46,7 +46,9 @@ internal sealed class FakeStreamerSession(FakeStreamer streamer, MemoryConnectio
 
     public void Start() => _ = RunAsync();
 
-    public void Send(string message) => _ = end.SendAsync(Encoding.UTF8.GetBytes(message), default).AsTask();
+    public void Send(string message) => SendBytes(Encoding.UTF8.GetBytes(message));
+
+    public void SendBytes(byte[] message) => _ = end.SendAsync(message, default).AsTask();
 
     public void SendOrder(long id, string status, string account = "A1") =>
         Send($$"""{"type":"Order","data":{"id":{{id}},"account-number":"{{account}}","status":"{{status}}","underlying-symbol":"SPY"},"timestamp":1688595114405}""");

@@ -70,6 +70,10 @@ public class AccountMessageTests
     [InlineData("7")]
     [InlineData("null")]
     [InlineData("{\"type\":")]
+    [InlineData("{\"results\":[null]}")]
+    [InlineData("{\"results\":[7]}")]
+    [InlineData("{\"type\":\"\\uD800\"}")]
+    [InlineData("{\"type\":\"Order\",\"data\":{\"status\":\"Li\0ve\"}}")]
     public void A_broken_frame_is_an_error(string frame) =>
         Assert.Throws<InvalidPayloadException>(() => AccountMessage.Read(System.Text.Encoding.UTF8.GetBytes(frame)));
 

@@ -13,6 +13,21 @@ public class FuzzTests
         "pagination":{"per-page":100,"total-pages":1}}
         """;
 
+    [Theory]
+    [InlineData("""{"data":{"items":[{"id":1,"status":"\uD800"},{"id":2}]}}""")]
+    [InlineData("""{"data":{"items":[{"id":1,"\uDC00":1},{"id":2}]}}""")]
+    [InlineData("""{"data":{"items":[{"id":1,"legs":[{"symbol":"\uD800"}]},{"id":2}]}}""")]
+    [InlineData("""{"data":{"\uD800":1,"items":[{"id":2}]}}""")]
+    [InlineData("""{"\uD800":1,"data":{"items":[{"id":2}]}}""")]
+    [InlineData("""{"data":{"items":[{"id":2}]},"context":"\uD800"}""")]
+    [InlineData("""{"data":{"items":[{"id":2}]},"pagination":{"\uD800":"x","per-page":"\uD800"}}""")]
+    public void Half_of_a_surrogate_pair_never_surprises(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        foreach (Action read in new Action[] { () => TastyJson.ReadItems<Order>(bytes), () => TastyJson.ReadPlain(bytes), () => TastyJson.ReadObject<Order>(bytes), () => ApiError.TryRead(bytes) })
+            if (Record.Exception(read) is { } error) Assert.IsType<InvalidPayloadException>(error);
+    }
+
     private const string Syntax = "{}[]\",:\\0-eE.tnu";
 
     [Fact]

@@ -165,6 +165,28 @@ public sealed class DxlinkStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Our_client_opens_closed_channels_again_and_tells_one_gap()
+    {
+        await using var prints = _hub.Subscribe(new StreamRequest(FeedSchema.TimeAndSale, ["SPY"]));
+        await using var lease = await QuotesAsync();
+        _broker.Run(PaperFaultScript.Parse("dxlink close-channels"));
+        await Patience.UntilAsync(() => _hub.GetStatus().Channels == 0, "the channels closed");
+
+        List<StreamEvent> printed = [];
+        List<StreamEvent> quoted = [];
+        await _time.AdvanceUntilAsync(() =>
+        {
+            while (prints.TryRead(out var e)) printed.Add(e);
+            while (lease.TryRead(out var e)) quoted.Add(e);
+            return printed.LastOrDefault() is TimeAndSale && quoted.LastOrDefault() is Quote && quoted.Exists(e => e is StreamGap);
+        }, TimeSpan.FromMinutes(5));
+
+        Assert.IsType<StreamGap>(Assert.Single(printed, e => e is StreamGap));
+        Assert.IsType<StreamGap>(Assert.Single(quoted, e => e is StreamGap));
+        Assert.Equal((StreamState.Connected, 2), (_hub.GetStatus().State, _hub.GetStatus().Outages));
+    }
+
+    [Fact]
     public async Task Our_client_comes_back_from_an_outage_that_answers_502()
     {
         await using var lease = await QuotesAsync();
@@ -190,7 +212,7 @@ public sealed class DxlinkStreamTests : IAsyncLifetime
         var tokens = _tokens;
         _broker.DxlinkFaults.UnauthorizeAll();
         await Patience.UntilAsync(() => _tokens > tokens, "a new token");
-        await QuoteAfterAsync(lease);
+        await GapAsync(lease);
     }
 
     [Fact]

@@ -54,6 +54,22 @@ public class DxLinkKeepaliveTests : DxLinkHarness
     }
 
     [Fact]
+    public async Task The_gap_of_a_sleep_begins_before_it_where_the_clock_of_the_timers_slept_too()
+    {
+        await StartWithQuoteAsync();
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        var whole = Clock.GetUtcNow().DateTime;
+        Clock.Suspend(TimeSpan.FromHours(8));
+
+        await AdvanceUntilAsync(() => Feed.Sessions.Count == 2, 2);
+        await ReceiveQuoteAsync();
+
+        var gap = Assert.Single(Gaps);
+        Assert.Equal((whole, "the machine slept"), (gap.From, gap.Reason));
+        Assert.InRange(gap.Duration!.Value.TotalHours, 8, 8.01);
+    }
+
+    [Fact]
     public async Task A_reader_that_holds_us_up_is_no_silent_server_and_keepalives_go_on()
     {
         var room = new TaskCompletionSource();

@@ -35,7 +35,7 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
     public int WrongOrMissing { get; private set; }
     public int Bars => _bars.Count;
 
-    // What loses no connection, and is no outage.
+    // What loses no connection, but the data of a moment.
     private int Nuisances => outages / 4;
 
     public override string ToString() =>
@@ -161,8 +161,9 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
 
     private void Disturb()
     {
-        if (_random.Next(2) == 0) _session!.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{_channel}}}""");
-        else _session!.SendState(false);
+        _refuse = 0;
+        if (_random.Next(2) == 0) Lose(() => _session!.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{_channel}}}"""));
+        else Lose(() => _session!.SendState(false));
     }
 
     private void Lose(Action how)

@@ -129,16 +129,41 @@ public sealed class WatchTastyQuoteTests : FeedShell
         Assert.Empty(second.Warnings);
     }
 
-    [Fact]
-    public void A_login_without_market_data_is_told_what_to_do()
+    [Theory]
+    [InlineData("Watch-TastyQuote", 403)]
+    [InlineData("Watch-TastyQuote", 404)]
+    [InlineData("Get-TastyQuote", 403)]
+    [InlineData("Get-TastyQuote", 404)]
+    public void A_login_without_market_data_is_told_what_to_do(string command, int status)
     {
-        Shell.Broker.Faults.Add("GET /api-quote-tokens", PaperFault.Status(404));
+        Shell.Broker.Faults.Add("GET /api-quote-tokens", PaperFault.Status(status));
 
-        var run = Run("Watch-TastyQuote", ("Symbol", "SPY"));
+        var run = Run(command, ("Symbol", "SPY"));
 
         var error = run.SingleError(ErrorIds.StreamRefused);
         Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
         Assert.Contains("funded", error.ErrorDetails!.RecommendedAction);
+        Assert.Contains(status.ToString(), error.Exception.Message);
+        Assert.Empty(Feed.Sessions);
+        Assert.Equal(StreamState.Failed, Shell.Connection.Streams.GetStatus().State);
+        AssertQuiet();
+    }
+
+    [Fact]
+    public async Task A_channel_that_the_feed_closes_is_told_and_its_gap_comes_where_it_is_wanted()
+    {
+        Give("Quote", "SPY", "1,2");
+        using var live = Start("Watch-TastyQuote", ("Symbol", "SPY"), ("IncludeGap", null));
+        live.Next<Quote>();
+
+        (await Feed.NextSessionAsync()).Send("""{"type":"CHANNEL_CLOSED","channel":1}""");
+
+        var gap = live.Next<StreamGap>();
+        Assert.Equal(("SPY", "the feed closed the Ticker channel"), (gap.Symbols, gap.Reason));
+        live.Next<Quote>();
+        var run = live.Stop();
+        Assert.Contains("the feed closed the Ticker channel", Assert.Single(run.Warnings));
+        Assert.Single(run.Output.OfType<StreamGap>());
         AssertQuiet();
     }
 }

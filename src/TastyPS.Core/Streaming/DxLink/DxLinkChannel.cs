@@ -14,6 +14,9 @@ internal sealed class DxLinkChannel(int number, WantedChannel wanted, FeedCounte
 
     public volatile bool IsOpen;
 
+    /// <summary>True once data came on it, or it held for a while: whatever was cut off before is whole again.</summary>
+    public volatile bool IsProven;
+
     /// <summary>The version of the field lists that the server was told; -1 before the first.</summary>
     public int SetupVersion { get; set; } = -1;
 

@@ -31,7 +31,7 @@ public sealed class DxLinkClient : IAsyncDisposable
     private bool _everProven;
     private DateTimeOffset? _nextAttempt;
     private DateTimeOffset? _connectedSince;
-    private (DateTimeOffset From, string Reason)? _outage;
+    private FeedOutage? _outage;
     private FeedLevel _level;
     private string? _host;
 
@@ -58,7 +58,10 @@ public sealed class DxLinkClient : IAsyncDisposable
     /// <summary>Raised after the state changed. Handlers must be quick: they hold up the stream.</summary>
     public event Action<StreamState>? StateChanged;
 
-    /// <summary>Raised once for each outage, when the stream is whole again and before the first event after it.</summary>
+    /// <summary>
+    /// Raised once for each outage, of the connection or of a channel that the feed closed, when what it concerns is whole again and before
+    /// the first event after it.
+    /// </summary>
     public event Action<StreamGap>? Restored;
 
     public StreamState State => _failure is not null ? StreamState.Failed
@@ -70,6 +73,12 @@ public sealed class DxLinkClient : IAsyncDisposable
 
     /// <summary>Asked after each message: a task means that the reader is to wait for it, which in the end slows the server down.</summary>
     internal Func<Task?>? BackPressure { get; set; }
+
+    /// <summary>The same as <see cref="Restored"/> with what ended, for whoever knows who was concerned. Outages that ran into each other end together.</summary>
+    internal Action<IReadOnlyList<FeedOutage>>? Mended { get; set; }
+
+    /// <summary>Told of a channel that is lost while the connection is not.</summary>
+    internal Action<FeedOutage>? Broken { get; set; }
 
     internal int MaxMessageBytes { get; private set; }
 
@@ -126,8 +135,9 @@ public sealed class DxLinkClient : IAsyncDisposable
         DateTimeOffset? last = _counters.LastEventAt is { } at ? WallTimeOf(at) : null;
         return new StreamStatus
         {
+            Stream = StreamKind.MarketData,
             State = State,
-            Reason = _failure?.Message ?? _reason,
+            Reason = _failure?.Message ?? _reason ?? WantedChannels().Select(w => w.Outage?.Reason).FirstOrDefault(r => r is not null),
             Attempts = _attempts,
             NextAttempt = _time.ToLocal(_nextAttempt),
             ConnectedSince = State == StreamState.Connected ? _time.ToLocal(_connectedSince) : null,
@@ -176,25 +186,57 @@ public sealed class DxLinkClient : IAsyncDisposable
         StateChanged?.Invoke(State);
     }
 
-    internal void OnSettled()
+    /// <summary>The connection is whole, but for the channels that it is still without.</summary>
+    internal void OnSettled(Func<WantedChannel, bool> isWithout)
     {
         _attempts = 0;
         _everProven = true;
-        if (_outage is not { } outage) return;
-        _outage = null;
-        _outages++;
         _reason = null;
-        Restored?.Invoke(new StreamGap
+        var missing = WantedChannels().ToLookup(isWithout);
+        List<WantedChannel> whole = [.. missing[false]];
+        var over = whole.Select(w => w.Mend()).OfType<FeedOutage>().ToList();
+        if (_outage is { } outage)
         {
-            From = _time.ToLocal(outage.From),
-            To = _time.ToLocal(_time.GetUtcNow()),
-            ReceivedTime = _time.ToLocal(_time.GetUtcNow()),
-            Reason = outage.Reason,
-            FeedLevel = _level,
-        });
+            // To a channel that did not come back it goes on.
+            foreach (var channel in missing[true]) channel.TryBreak(outage.Since, outage.From, outage.Reason);
+            if (whole.Count > 0) over.Add(outage with { Channels = whole });
+            _outage = null;
+        }
+        TellMended(over);
+    }
+
+    /// <summary>Nothing comes any more, on any channel.</summary>
+    internal void OnLost(long since, string reason, DateTimeOffset? from = null) => _outage ??= new FeedOutage(since, from ?? WallTimeOf(since), reason, []);
+
+    internal void OnSettled(WantedChannel channel)
+    {
+        if (channel.Mend() is { } outage) TellMended([outage]);
+    }
+
+    /// <summary>A channel is lost. Where the connection was lost before, and nothing came since, that is when it began.</summary>
+    internal void Break(WantedChannel channel, long since, string reason)
+    {
+        var outage = _outage ?? new FeedOutage(since, WallTimeOf(since), reason, []);
+        if (channel.TryBreak(outage.Since, outage.From, outage.Reason)) Broken?.Invoke(outage with { Channels = [channel] });
     }
 
     internal DateTimeOffset WallTimeOf(long timestamp) => _time.GetUtcNow() - _time.GetElapsedTime(timestamp);
+
+    private void TellMended(List<FeedOutage> over)
+    {
+        if (over.MinBy(o => o.Since) is not { } first) return;
+        Interlocked.Increment(ref _outages);
+        Mended?.Invoke(over);
+        var now = _time.GetUtcNow();
+        Restored?.Invoke(new StreamGap
+        {
+            From = _time.ToLocal(first.From),
+            To = _time.ToLocal(now),
+            ReceivedTime = _time.ToLocal(now),
+            Reason = first.Reason,
+            FeedLevel = _level,
+        });
+    }
 
     private WantedChannel WantedChannelOf(FeedContract contract, TimeSpan aggregation)
     {
@@ -221,7 +263,7 @@ public sealed class DxLinkClient : IAsyncDisposable
                 if (end.Kind == SessionEndKind.Stopped || _stop.IsCancellationRequested) break;
                 _reason = end.Reason;
                 bool isProven = _session?.IsProven == true;
-                if (isProven && _outage is null) _outage = (WallTimeOf(_session!.LastReceived), end.Reason);
+                if (isProven) OnLost(_session!.LastReceived, end.Reason, end.Since);
                 _session = null;
                 if (isProven) wasRefused = false;
 

@@ -38,6 +38,7 @@ internal sealed class DxLinkSession : IFeedSink
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly AsyncSignal _changed = new();
     private readonly ConcurrentDictionary<int, DxLinkChannel> _channels = [];
+    private readonly ConcurrentQueue<int> _abandoned = [];
     private readonly Dictionary<WantedChannel, (int Failures, long RetryAt)> _reopen = [];
 
     private volatile Phase _phase = Phase.Opening;
@@ -56,6 +57,8 @@ internal sealed class DxLinkSession : IFeedSink
     private long _readyAt;
     private long _lastBeat;
     private DateTimeOffset _lastBeatWall;
+    private DxLinkChannel? _decoding;
+    private volatile bool _isUnauthorized;
     private volatile bool _isPaused;
     private volatile bool _isClosing;
 
@@ -155,10 +158,11 @@ internal sealed class DxLinkSession : IFeedSink
         }
     }
 
-    /// <summary>The first event of a session settles it, before that event is handed on.</summary>
+    /// <summary>The first event of a session settles it, and that of a channel the channel, before the event is handed on.</summary>
     void IFeedSink.OnEvent(in FeedEvent e)
     {
         Settle();
+        Settle(_decoding!);
         _sink.OnEvent(e);
     }
 
@@ -187,7 +191,7 @@ internal sealed class DxLinkSession : IFeedSink
         try
         {
             if (!FeedDataEnvelope.TryRead(message, out int number, out int data)) return false;
-            isWell = _isClosing || !_channels.TryGetValue(number, out var channel) || channel.Decoder.Decode(message[data..], now, IsProven ? _sink : this);
+            isWell = _isClosing || !_channels.TryGetValue(number, out _decoding) || _decoding.Decoder.Decode(message[data..], now, IsProven && _decoding.IsProven ? _sink : this);
         }
         catch (JsonException)
         {
@@ -286,6 +290,7 @@ internal sealed class DxLinkSession : IFeedSink
             case Phase.AwaitingAuthState or Phase.AwaitingAuthorized when isAuthorized:
                 _readyAt = _time.GetTimestamp();
                 _isRenewing = false;
+                _isUnauthorized = false;
                 Enter(Phase.Ready);
                 Volatile.Write(ref _deadline, long.MaxValue);
                 _changed.Set();
@@ -298,9 +303,19 @@ internal sealed class DxLinkSession : IFeedSink
                 Volatile.Write(ref _deadline, long.MaxValue);
                 break;
             case Phase.Ready:
+                AbandonChannels();
                 RenewOrRefuse();
                 break;
         }
+    }
+
+    // Whether a feed goes on with the channels of a token that ended is nowhere written: new ones are whole for certain.
+    private void AbandonChannels()
+    {
+        _isUnauthorized = true;
+        if (Interlocked.Exchange(ref _isSettled, 0) != 0) _client.OnLost(LastReceived, "the feed asked for a new token");
+        foreach (int number in _channels.Keys)
+            if (_channels.TryRemove(number, out _)) _abandoned.Enqueue(number);
     }
 
     // A working session lost its authorization: the token ended. One new token is tried here, before the supervisor judges.
@@ -357,12 +372,15 @@ internal sealed class DxLinkSession : IFeedSink
     {
         lock (_reopen)
         {
-            _channels.TryRemove(channel.Number, out _);
+            if (!_channels.TryRemove(channel.Number, out _)) return;
             bool held = _time.GetElapsedTime(channel.RequestedAt) > _options.ProvenAfter;
             int failures = held ? 1 : _reopen.GetValueOrDefault(channel.Wanted).Failures + 1;
             double seconds = Math.Min(ReopenDelay.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 10)), _options.MaxDelay.TotalSeconds);
             _reopen[channel.Wanted] = (failures, _time.GetTimestamp() + (long)(seconds * _time.TimestampFrequency));
         }
+        // Of one that was never opened, what is missing is missing since it was asked for.
+        if (channel.IsOpen) _client.Break(channel.Wanted, LastReceived, $"the feed closed the {channel.Wanted.Contract} channel");
+        else _client.Break(channel.Wanted, channel.RequestedAt, $"the feed does not open the {channel.Wanted.Contract} channel");
         _changed.Set();
     }
 
@@ -373,7 +391,8 @@ internal sealed class DxLinkSession : IFeedSink
             while (true)
             {
                 await _changed.WaitAsync(_ended.Token).ConfigureAwait(false);
-                if (_phase != Phase.Ready) continue;
+                if (_phase != Phase.Ready || _isUnauthorized) continue;
+                while (_abandoned.TryDequeue(out int number)) await SendAsync(DxLinkMessage.ChannelCancel(number)).ConfigureAwait(false);
                 foreach (var wanted in _client.WantedChannels()) await SynchronizeAsync(wanted).ConfigureAwait(false);
             }
         }
@@ -390,13 +409,15 @@ internal sealed class DxLinkSession : IFeedSink
         var channel = _channels.Values.FirstOrDefault(c => c.Wanted == wanted);
         if (channel is null)
         {
-            if (wanted.Count > 0 && IsTimeToOpen(wanted)) await OpenAsync(wanted).ConfigureAwait(false);
+            if (wanted.Count == 0) wanted.Forget();
+            else if (IsTimeToOpen(wanted)) await OpenAsync(wanted).ConfigureAwait(false);
             return;
         }
         if (!channel.IsOpen) return;
         if (wanted.Count == 0)
         {
             _channels.TryRemove(channel.Number, out _);
+            wanted.Forget();
             await SendAsync(DxLinkMessage.ChannelCancel(channel.Number)).ConfigureAwait(false);
             return;
         }
@@ -412,6 +433,8 @@ internal sealed class DxLinkSession : IFeedSink
             }
             if (batch.IsEmpty) return;
             if (messages >= UnpacedMessages) await Task.Delay(_options.SubscriptionPace, _time, _ended.Token).ConfigureAwait(false);
+            // Before it is sent: the answer may be quicker than we are.
+            wanted.MarkServed();
             await SendAsync(batch.ToMessage(channel.Number, reset: !channel.IsReset)).ConfigureAwait(false);
             channel.IsReset = true;
             batch.Commit(channel);
@@ -452,11 +475,12 @@ internal sealed class DxLinkSession : IFeedSink
         long now = _time.GetTimestamp();
         var wall = _time.GetUtcNow();
         bool slept = _time.GetElapsedTime(_lastBeat, now) > SleepThreshold || wall - _lastBeatWall > SleepThreshold;
+        var before = _lastBeatWall;
         _lastBeat = now;
         _lastBeatWall = wall;
         if (slept && IsReady)
         {
-            End(new SessionEnd(SessionEndKind.RetryNow, "the machine slept"));
+            End(new SessionEnd(SessionEndKind.RetryNow, "the machine slept") { Since = before });
             return;
         }
         if (now >= Volatile.Read(ref _deadline))
@@ -477,7 +501,11 @@ internal sealed class DxLinkSession : IFeedSink
         if (_time.GetElapsedTime(_readyAt, now) >= _options.ProvenAfter) Settle();
         if (now >= _renewAt && !_isRenewing) _ = RenewQuietlyAsync(Phase.Ready);
         foreach (var (_, channel) in _channels)
-            if (!channel.IsOpen && _time.GetElapsedTime(channel.RequestedAt, now) > _options.StepTimeout) Reopen(channel);
+        {
+            var since = _time.GetElapsedTime(channel.RequestedAt, now);
+            if (channel.IsOpen && since >= _options.ProvenAfter) Settle(channel);
+            if (!channel.IsOpen && since > _options.StepTimeout) Reopen(channel);
+        }
         lock (_reopen)
         {
             foreach (var (_, retryAt) in _reopen.Values)
@@ -565,7 +593,14 @@ internal sealed class DxLinkSession : IFeedSink
 
     private void Settle()
     {
-        if (Interlocked.Exchange(ref _isSettled, 1) == 0) _client.OnSettled();
+        if (Interlocked.Exchange(ref _isSettled, 1) == 0) _client.OnSettled(w => _channels.Values.All(c => c.Wanted != w));
+    }
+
+    private void Settle(DxLinkChannel channel)
+    {
+        if (channel.IsProven) return;
+        channel.IsProven = true;
+        _client.OnSettled(channel.Wanted);
     }
 
     private void End(SessionEnd end)

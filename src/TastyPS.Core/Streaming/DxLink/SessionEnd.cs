@@ -3,6 +3,9 @@ namespace TastyPS.Core.Streaming.DxLink;
 /// <summary>How one connection ended, and what follows from it.</summary>
 internal sealed record SessionEnd(SessionEndKind Kind, string Reason)
 {
+    /// <summary>Until when it was whole, where the clock of its timers cannot tell: it may stand still while the machine sleeps.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>The error that ends the stream for good, where there is one to show.</summary>
     public TastyException? Failure { get; init; }
 }

@@ -14,6 +14,8 @@ internal sealed class WantedChannel(FeedContract contract, TimeSpan aggregation)
     private readonly ConcurrentDictionary<FeedSchema, SymbolTable> _tables = [];
     private readonly Dictionary<FeedSchema, string[]> _fields = [];
     private readonly Queue<FeedSubscription> _dirty = new();
+    private bool _wasServed;
+    private FeedOutage? _outage;
 
     public FeedContract Contract { get; } = contract;
     public TimeSpan Aggregation { get; } = aggregation;
@@ -24,6 +26,12 @@ internal sealed class WantedChannel(FeedContract contract, TimeSpan aggregation)
     public int Count
     {
         get { lock (_gate) return _subscriptions.Count; }
+    }
+
+    /// <summary>Why its data are missing; null while they come.</summary>
+    public FeedOutage? Outage
+    {
+        get { lock (_gate) return _outage; }
     }
 
     public SymbolTable? TableOf(FeedSchema schema) => _tables.GetValueOrDefault(schema);
@@ -108,6 +116,45 @@ internal sealed class WantedChannel(FeedContract contract, TimeSpan aggregation)
             }
         }
         return batch;
+    }
+
+    /// <summary>A feed was told what is wanted here: from now on, what does not come is missing.</summary>
+    public void MarkServed()
+    {
+        lock (_gate) _wasServed = true;
+    }
+
+    /// <summary>Its data are missing from a moment on. False when that is known, or nothing ever came that could be missed.</summary>
+    public bool TryBreak(long since, DateTimeOffset from, string reason)
+    {
+        lock (_gate)
+        {
+            if (!_wasServed || _outage is not null) return false;
+            _outage = new FeedOutage(since, from, reason, [this]);
+            return true;
+        }
+    }
+
+    /// <summary>Its data come again; the outage that is over, if there was one.</summary>
+    public FeedOutage? Mend()
+    {
+        lock (_gate)
+        {
+            var over = _outage;
+            _outage = null;
+            return over;
+        }
+    }
+
+    /// <summary>Nobody wants it any more, so that nothing can be missing.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            if (_subscriptions.Count > 0) return;
+            _wasServed = false;
+            _outage = null;
+        }
     }
 
     private void MarkDirty(FeedSubscription subscription)

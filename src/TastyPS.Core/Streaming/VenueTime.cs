@@ -1,0 +1,23 @@
+namespace TastyPS.Core.Streaming;
+
+/// <summary>The venue's time of day on this machine's timers: on Paper the two differ, and an event's age counts in the venue's.</summary>
+internal sealed class VenueTime : TimeProvider
+{
+    private readonly TimeProvider _timers;
+    private readonly TimeProvider _clock;
+
+    private VenueTime(TimeProvider timers, TimeProvider clock) => (_timers, _clock) = (timers, clock);
+
+    public override TimeZoneInfo LocalTimeZone => _timers.LocalTimeZone;
+
+    public override long TimestampFrequency => _timers.TimestampFrequency;
+
+    public static TimeProvider Of(ConnectionOptions options) =>
+        options.VenueClock == options.TimeProvider ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock);
+
+    public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
+
+    public override long GetTimestamp() => _timers.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => _timers.CreateTimer(callback, state, dueTime, period);
+}
