@@ -31,6 +31,9 @@ public class FeedDecoderTests
     private bool Decode(string data) => _decoder.Decode(Encoding.UTF8.GetBytes(data + "}"), 0, _log);
 
     [Fact]
+    public void Is_prepared_with_a_sample_that_it_can_read() => Assert.True(FeedDecoder.Prepare());
+
+    [Fact]
     [Trait("Rule", "G3")]
     public void Decodes_every_pair_of_a_message()
     {

@@ -125,7 +125,12 @@ public sealed class DxLinkClient : IAsyncDisposable
     /// <summary>Begins to connect; once is enough.</summary>
     public void Start()
     {
-        lock (_wanted) _running ??= Task.Run(RunAsync);
+        lock (_wanted)
+        {
+            if (_running is not null) return;
+            _ = Task.Run(FeedDecoder.Prepare);
+            _running = Task.Run(RunAsync);
+        }
     }
 
     /// <summary>A picture of this moment; what only a hub knows (leases, conflation) is left at zero.</summary>

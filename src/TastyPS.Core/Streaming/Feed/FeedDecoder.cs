@@ -19,6 +19,18 @@ internal sealed class FeedDecoder(Func<FeedSchema, SymbolTable?> tableOf, FeedCo
     private byte[] _scratch = new byte[256];
     private int _scratchLength;
 
+    /// <summary>
+    /// Has the decoder compiled while the connection is being made: the first message would otherwise wait for it. The symbol is nobody's, so that
+    /// no sink is called. True when the sample could be read.
+    /// </summary>
+    public static bool Prepare()
+    {
+        var symbols = new SymbolTable();
+        var decoder = new FeedDecoder(_ => symbols, new FeedCounters());
+        decoder.Configure("Quote", ["eventSymbol", "bidExchangeCode", "bidTime", "bidPrice", "bidSize"]);
+        return decoder.Decode("""["Quote",["?","Q",0,12.5,"NaN"]]"""u8, 0, null!);
+    }
+
     /// <summary>Takes the field list of one type as the feed tells it; types and fields that nobody knows are passed over.</summary>
     public void Configure(string type, IEnumerable<string> fields)
     {
