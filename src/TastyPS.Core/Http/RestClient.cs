@@ -41,6 +41,9 @@ public sealed class RestClient
         return ResponseBody.Of(response);
     }
 
+    /// <summary>The whole body as it came, from the cache while <see cref="ApiRequest.Life"/> allows.</summary>
+    public Task<byte[]> BodyAsync(ApiRequest call, CancellationToken cancellationToken) => ReadAsync(call, body => body.ToArray(), cancellationToken);
+
     /// <summary>Sends and reads one object out of the venue's envelope.</summary>
     public Task<T> ObjectAsync<T>(ApiRequest call, CancellationToken cancellationToken)
         where T : class => ReadAsync(call, TastyJson.ReadObject<T>, cancellationToken);

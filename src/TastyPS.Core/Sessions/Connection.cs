@@ -3,6 +3,8 @@ using TastyPS.Core.Http;
 using TastyPS.Core.Limits;
 using TastyPS.Core.Reconciliation;
 using TastyPS.Core.Streaming;
+using TastyPS.Core.Streaming.DxLink;
+using TastyPS.Core.Streaming.Feed;
 
 namespace TastyPS.Core;
 
@@ -17,6 +19,7 @@ public sealed class Connection : IAsyncDisposable
     private readonly Lazy<StreamHub> _streams;
     private readonly BreakerGuard _breakerGuard;
     private readonly HashSet<string> _readOnly = [];
+    private readonly CancellationTokenSource _closed = new();
     private Credential _credential;
 
     public Connection(ConnectionOptions options, Credential credential, string name)
@@ -37,6 +40,7 @@ public sealed class Connection : IAsyncDisposable
         Journal = new OrderJournal(options.JournalState, options.TimeProvider);
         OrderGuards.Add(new DriftGuard(this));
         ConnectedAt = options.TimeProvider.GetUtcNow();
+        Closed = _closed.Token;
     }
 
     public ConnectionOptions Options { get; }
@@ -115,6 +119,9 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>A new refresh token came with an answer and should replace the stored one.</summary>
     public event Action<Credential>? CredentialRotated;
 
+    /// <summary>Cancelled when the connection is closed, for what lives on it.</summary>
+    public CancellationToken Closed { get; }
+
     /// <summary>Something owned by this connection for as long as it lives (the in-memory broker behind it).</summary>
     public IAsyncDisposable? Owned { get; init; }
 
@@ -126,6 +133,9 @@ public sealed class Connection : IAsyncDisposable
 
     /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
     public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));
+
+    /// <summary>A market data stream beside <see cref="Streams"/>, not begun, that gives every event to <paramref name="sink"/> as it comes. Whoever asks disposes it.</summary>
+    public DxLinkClient NewStream(IFeedSink sink) => StreamHubs.ClientOf(this, sink);
 
     /// <param name="sink">Who listens.</param>
     /// <param name="readsCache">False to ask the venue again; what it answers is kept all the same.</param>
@@ -153,6 +163,7 @@ public sealed class Connection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _closed.CancelAsync().ConfigureAwait(false);
         await AccountStream.DisposeAsync().ConfigureAwait(false);
         if (_streams.IsValueCreated) await _streams.Value.DisposeAsync().ConfigureAwait(false);
         _pipeline.Dispose();

@@ -1,6 +1,7 @@
 using System.Net;
 using TastyPS.Core.Streaming.Connection;
 using TastyPS.Core.Streaming.DxLink;
+using TastyPS.Core.Streaming.Feed;
 
 namespace TastyPS.Core.Streaming;
 
@@ -11,10 +12,15 @@ internal static class StreamHubs
     {
         var options = connection.Options;
         return new StreamHub(
-            cancel => TokenAsync(connection, cancel),
-            options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy)),
-            VenueTime.Of(options));
+            cancel => TokenAsync(connection, cancel), ConnectionsOf(options), VenueTime.Of(options));
     }
+
+    /// <summary>A stream of its own beside the hub's, for a program that takes every event as it comes.</summary>
+    public static DxLinkClient ClientOf(Core.Connection connection, IFeedSink sink) =>
+        new(cancel => TokenAsync(connection, cancel), ConnectionsOf(connection.Options), sink, connection.Options.TimeProvider);
+
+    private static Func<IStreamConnection> ConnectionsOf(ConnectionOptions options) =>
+        options.StreamConnections ?? (() => new WebSocketConnection(options.UserAgent, options.Proxy));
 
     // What cannot change by trying again is a refusal; everything else the client tries again.
     private static async Task<StreamToken> TokenAsync(Core.Connection connection, CancellationToken cancel)

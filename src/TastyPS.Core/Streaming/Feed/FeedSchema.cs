@@ -88,7 +88,7 @@ public sealed class FeedSchema
     internal int Source { get; }
 
     /// <summary>The number of a field by its wire name, or -1. Case is ignored: the specification says VWAP, the wire vwap.</summary>
-    internal int Ordinal(string field) => _ordinals.GetValueOrDefault(field, -1);
+    public int Ordinal(string field) => _ordinals.GetValueOrDefault(field, -1);
 
     public override string ToString() => Name;
 }
