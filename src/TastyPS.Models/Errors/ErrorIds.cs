@@ -113,6 +113,7 @@ public static class ErrorIds
     public const string TapeFile = "TastyPS.Tape.File";
     public const string TapeInvalid = "TastyPS.Tape.Invalid";
     public const string TapeLine = "TastyPS.Tape.Line";
+    public const string PaperQuotes = "TastyPS.Paper.Quotes";
     public const string ParameterInvalid = "TastyPS.Parameter.Invalid";
     public const string StreamUnavailable = "TastyPS.Stream.Unavailable";
     public const string Unexpected = "TastyPS.Internal.Unexpected";

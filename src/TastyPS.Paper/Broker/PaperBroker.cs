@@ -269,6 +269,10 @@ public sealed class PaperBroker : IAsyncDisposable
             var answer = Answer(request);
             return answer.Response == PaperResponse.FromSource ? (await source.AnswerAsync(request, cancellationToken).ConfigureAwait(false), null) : answer;
         }
+        catch (PaperApiException refused)
+        {
+            return (PaperContext.Error(refused.Status, refused.Code, refused.Message, refused.Errors), null);
+        }
         catch (Exception mistake) when (mistake is not OperationCanceledException)
         {
             return (InternalError(), mistake);

@@ -32,6 +32,9 @@ public sealed class PaperClock : TimeProvider
     /// <summary>When this clock began: the instant that the seeded world was made for.</summary>
     public DateTimeOffset Start { get; }
 
+    /// <summary>How many seconds pass in one second of the clock below.</summary>
+    public double Speed => _speed;
+
     /// <summary>Today in New York.</summary>
     public DateOnly Today => MarketCalendar.DateOf(GetUtcNow());
 

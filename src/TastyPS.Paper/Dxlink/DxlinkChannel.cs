@@ -42,10 +42,11 @@ internal sealed class DxlinkChannel(int number, string contract)
     /// <summary>Takes a FEED_SUBSCRIPTION: reset, then remove, then add; what the new topics say at once.</summary>
     public IEnumerable<DxlinkEvent> Subscribe(JsonElement message, IPaperFeed feed, DateTimeOffset now)
     {
-        if (message.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True) _topics.Clear();
+        if (message.TryGetProperty("reset", out var reset) && reset.ValueKind == JsonValueKind.True) End();
         foreach (var (type, symbol, source, _) in Entries(message, "remove"))
         {
-            if (!_topics.TryGetValue(type, out var topics) || !topics.Remove((symbol, source))) continue;
+            if (!_topics.TryGetValue(type, out var topics) || !topics.Remove((symbol, source), out var ended)) continue;
+            ended.End();
             if (topics.Count == 0) _topics.Remove(type);
         }
         List<DxlinkTopic> begun = [];
@@ -53,10 +54,18 @@ internal sealed class DxlinkChannel(int number, string contract)
         {
             if (feed.TopicOf(contract, type, symbol, from) is not { } topic) continue;
             if (!_topics.TryGetValue(type, out var topics)) _topics[type] = topics = [];
+            if (topics.TryGetValue((symbol, source), out var before)) before.End();
             topics[(symbol, source)] = topic;
             begun.Add(topic);
         }
         return begun.SelectMany(t => t.Begin(now));
+    }
+
+    /// <summary>Ends every subscription.</summary>
+    public void End()
+    {
+        foreach (var topic in _topics.Values.SelectMany(t => t.Values)) topic.End();
+        _topics.Clear();
     }
 
     /// <summary>What has happened since the last look, unless the channel's period says to wait.</summary>

@@ -66,6 +66,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
         await _silence.DisposeAsync().ConfigureAwait(false);
         await _keepalive.DisposeAsync().ConfigureAwait(false);
         _broker.FeedPulse.Join(this, Timeout.InfiniteTimeSpan, Look);
+        foreach (var channel in _channels.Values) channel.End();
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -161,6 +162,7 @@ internal sealed class DxlinkClientSession : IAsyncDisposable
                 await OpenAsync(number, message).ConfigureAwait(false);
                 break;
             case "CHANNEL_CANCEL":
+                channel?.End();
                 if (_channels.Remove(number)) await SendAsync(DxlinkMessage.ChannelClosed(number)).ConfigureAwait(false);
                 LookOnlyWhenNeeded();
                 break;

@@ -18,6 +18,9 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
     /// <summary>The flags of an indexed snapshot; 0 for what is none.</summary>
     public int Flags { get; init; }
 
+    /// <summary>A value by its wire name; null where it has none.</summary>
+    public object? this[string field] => Own(field);
+
     public void Add(string field, object? value) => _values.Add(new(field, value));
 
     public DxlinkEvent With(int flags)

@@ -8,6 +8,11 @@ internal abstract class DxlinkTopic
     /// <summary>Adds what has happened since the last look.</summary>
     public abstract void Continue(DateTimeOffset now, List<DxlinkEvent> said);
 
+    /// <summary>Nobody listens any more.</summary>
+    public virtual void End()
+    {
+    }
+
     /// <summary>The topic of a subscription, or null where the feed stays silent: an unknown symbol, or a type that the contract does not carry.</summary>
     public static DxlinkTopic? Of(PaperMarket market, EventShelf shelf, string contract, string type, string symbol, DateTimeOffset? from)
     {

@@ -19,6 +19,9 @@ public sealed class PaperQuery
         }
     }
 
+    /// <summary>All of it, decoded, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs;
+
     public IEnumerable<string> Names => _pairs.Select(p => p.Key).Distinct();
 
     /// <summary>The last value of a parameter, or null when it is absent or empty.</summary>

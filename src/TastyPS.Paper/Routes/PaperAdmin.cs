@@ -17,6 +17,7 @@ internal sealed class PaperAdmin : IPaperRoutes
         .Post(Prefix + "accounts/{n}/reset", Reset)
         .Post(Prefix + "accounts/{n}/cash", Move)
         .Delete(Prefix + "accounts/{n}", Close)
+        .Get(Prefix + "clock", c => c.Object(new JsonObject { ["now"] = WireJson.InstantZ(c.Broker.Clock.GetUtcNow()), ["speed"] = c.Broker.Clock.Speed }))
         .Put(Prefix + "faults", SetFaults);
 
     private static PaperResponse Open(PaperContext context)

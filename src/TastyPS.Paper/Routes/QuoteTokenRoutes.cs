@@ -16,7 +16,7 @@ internal sealed class QuoteTokenRoutes : IPaperRoutes
             ["token"] = token,
             ["dxlink-url"] = $"ws://{host}/dxlink",
             ["websocket-url"] = $"ws://{host}/dxlink",
-            ["level"] = c.Broker.Options.Sandbox ? "demo" : "api",
+            ["level"] = c.Broker.Options is { Sandbox: true } or { Source.IsDelayed: true } ? "demo" : "api",
             ["issued-at"] = WireJson.Instant(issuedAt),
             ["expires-at"] = WireJson.Instant(expiresAt),
         });

@@ -13,6 +13,9 @@ public abstract class PaperSource : IAsyncDisposable
     /// <summary>What clients of the quote stream hear.</summary>
     internal abstract IPaperFeed Feed { get; }
 
+    /// <summary>Its quotes are late by minutes, which clients of the quote stream are told.</summary>
+    public virtual bool IsDelayed => false;
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Called once, before anything else: the broker's time.</summary>

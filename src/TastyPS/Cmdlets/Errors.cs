@@ -119,6 +119,7 @@ internal static class Errors
         [ErrorIds.TapeFile] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.TapeInvalid] = ErrorCategory.InvalidData,
         [ErrorIds.TapeLine] = ErrorCategory.InvalidData,
+        [ErrorIds.PaperQuotes] = ErrorCategory.ResourceUnavailable,
         [ErrorIds.ParameterInvalid] = ErrorCategory.InvalidArgument,
         [ErrorIds.StreamUnavailable] = ErrorCategory.ConnectionError,
         [ErrorIds.Unexpected] = ErrorCategory.NotSpecified,
