@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TastyPS.Core;
 using TastyPS.Paper;
 using TastyPS.Samples.PaperServer;
 
@@ -11,7 +12,8 @@ if (!ServerOptions.TryParse(args, out var options, out var complaint))
 
 try
 {
-    await using var broker = new PaperBroker(options.Broker);
+    var source = options.Quotes is { } quotes ? await QuoteLogin.OpenAsync(quotes, options.Live) : null;
+    await using var broker = new PaperBroker(options.Broker with { Source = source });
     await using var listener = PaperListener.Start(broker, options.Port);
     var stopped = new TaskCompletionSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -27,7 +29,7 @@ try
         stopped.TrySetResult();
     }
 }
-catch (Exception refused) when (refused is PaperListenerException or PaperStateException)
+catch (Exception refused) when (refused is PaperListenerException or PaperStateException or TastyException)
 {
     Console.Error.WriteLine(refused.Message);
     return 1;

@@ -7,10 +7,16 @@ namespace TastyPS.Samples.PaperServer;
 /// <summary>The command line of the server.</summary>
 internal sealed record ServerOptions(int Port, PaperOptions Broker)
 {
+    /// <summary>Where live quotes come from: an environment or an address; null for the broker's own world.</summary>
+    public string? Quotes { get; private init; }
+
+    public LiveOptions Live { get; private init; } = new();
+
     private const string Usage = """
         usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
                            [--state FOLDER] [--faults FILE] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
                            [--quote-token TOKEN]
+                           [--quotes WHERE] [--max-quote-age SECONDS] [--delayed-quotes accept]
           --port N      port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N      which world (default 42)
           --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
@@ -27,6 +33,11 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
           --ceilings X  answer 429 beyond the venue's published rates, times X (default: take any number)
           --mode sandbox       answer 502 for what the venue's sandbox does not serve
           --quote-token TOKEN  a token that the quote stream takes beside the ones it issued
+          --quotes WHERE  trade in a real market: production, sandbox, or the address of a broker such as
+                        http://127.0.0.1:8080; the login is read from TASTYPS_CLIENT_SECRET and
+                        TASTYPS_REFRESH_TOKEN. Seed and clock make no world then
+          --max-quote-age SECONDS  an older quote is not traded on (default 60)
+          --delayed-quotes accept  trade on a feed that is late by minutes, as the sandbox's is
         """;
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out ServerOptions? options, [NotNullWhen(false)] out string? complaint)
@@ -61,6 +72,9 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
         ("--ceilings", _) when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= 100_000
             => this with { Broker = Broker with { Ceilings = scale } },
         ("--mode", "sandbox") => this with { Broker = Broker with { Sandbox = true } },
+        ("--quotes", _) when QuoteLogin.OptionsOf(value) is not null => this with { Quotes = value },
+        ("--max-quote-age", _) when Int(value) is > 0 and var seconds => this with { Live = Live with { MaxQuoteAge = TimeSpan.FromSeconds(seconds) } },
+        ("--delayed-quotes", "accept") => this with { Live = Live with { AcceptsDelayed = true } },
         ("--quote-token", { Length: > 0 }) => this with { Broker = Broker with { QuoteToken = value } },
         ("--start", _) when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
             => this with { Broker = Broker with { Start = start } },

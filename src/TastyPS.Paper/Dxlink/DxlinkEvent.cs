@@ -23,9 +23,9 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
 
     public void Add(string field, object? value) => _values.Add(new(field, value));
 
-    public DxlinkEvent With(int flags)
+    public DxlinkEvent With(int flags, string? otherSymbol = null)
     {
-        var copy = new DxlinkEvent(Schema.Type, symbol, Time) { Flags = flags };
+        var copy = new DxlinkEvent(Schema.Type, otherSymbol ?? symbol, Time) { Flags = flags };
         foreach (var (field, value) in _values) copy.Add(field, value);
         return copy;
     }

@@ -11,7 +11,9 @@ internal sealed class LivePrices(LiveInstruments instruments, LiveStream stream,
 {
     // Between a look at the clock and a look at the book a quote may come.
     private static readonly TimeSpan Meanwhile = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongAgo = TimeSpan.FromMinutes(5);
     private readonly ConcurrentDictionary<string, LiveBook> _books = new(StringComparer.Ordinal);
+    private LiveHistory? _history;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -47,8 +49,16 @@ internal sealed class LivePrices(LiveInstruments instruments, LiveStream stream,
 
     public decimal MarkAt(Instrument instrument, DateTimeOffset at)
     {
+        if (at < Now - LongAgo && _history?.At(instrument, at) is { } then) return then;
         var book = BookOf(instrument);
         return book.Quote is { Bid: { } bid, Ask: { } ask } ? (bid + ask) / 2 : MarkOf(book);
+    }
+
+    /// <summary>Asks for the past of all that was ever met here, so that marks of the past are those of the past; ends when it has come.</summary>
+    public Task LoadHistoryAsync()
+    {
+        _history ??= new LiveHistory(stream, Sessions);
+        return Task.WhenAll(_books.Values.Select(b => _history.LoadAsync(b.Instrument, Now)));
     }
 
     public decimal PreviousCloseAt(Instrument instrument, DateTimeOffset at)

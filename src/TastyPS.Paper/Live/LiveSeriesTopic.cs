@@ -10,13 +10,14 @@ internal sealed class LiveSeriesTopic : DxlinkTopic
     private readonly List<DxlinkEvent> _waiting = [];
     private readonly LiveStream _stream;
     private readonly DateTimeOffset _from;
+    private readonly string? _asked;
     private readonly LiveSubscription _subscription;
     private bool _isBegun;
     private bool _isWhole;
 
-    public LiveSeriesTopic(LiveStream stream, FeedSchema schema, string symbol, DateTimeOffset from)
+    public LiveSeriesTopic(LiveStream stream, FeedSchema schema, string symbol, string asked, DateTimeOffset from)
     {
-        (_stream, _from) = (stream, from);
+        (_stream, _asked, _from) = (stream, asked == symbol ? null : asked, from);
         _subscription = stream.TakeSeries(schema, symbol, from, Hear);
     }
 
@@ -46,7 +47,7 @@ internal sealed class LiveSeriesTopic : DxlinkTopic
             if ((e.Flags & Begins) != 0) (_isBegun, _isWhole) = (true, false);
             if (!_isBegun) return;
             // Somebody else may read it from further back.
-            if (e.Time >= _from || e.Flags != 0) _waiting.Add(e.Time >= _from ? e : e.With(e.Flags | Removed));
+            if (e.Time >= _from || e.Flags != 0) _waiting.Add(e.Time >= _from && _asked is null ? e : e.With(e.Time >= _from ? e.Flags : e.Flags | Removed, _asked));
             if ((e.Flags & (Ends | Snipped)) != 0) _isWhole = true;
         }
     }

@@ -10,6 +10,7 @@ public sealed class LiveSource : PaperSource
 {
     private const int MostSymbols = 50;
     private static readonly TimeSpan ForFirstQuotes = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ForHistory = TimeSpan.FromSeconds(10);
     private readonly QuoteSession _session;
     private readonly LiveOptions _options;
     private readonly LiveStream _stream;
@@ -77,6 +78,8 @@ public sealed class LiveSource : PaperSource
 
     internal override async ValueTask PrepareAsync(PaperRequest request, CancellationToken cancellationToken)
     {
+        if (IsOfThePast(request) && _stream.Outage is null)
+            await Live.LoadHistoryAsync().WaitAsync(ForHistory, _session.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var symbols = SymbolsOf(request);
         if (symbols.Count == 0) return;
         try
@@ -114,6 +117,8 @@ public sealed class LiveSource : PaperSource
             return PaperContext.Error(refusal.Status, refusal.Code, refusal.Message);
         }
     }
+
+    private static bool IsOfThePast(PaperRequest request) => request.RawPath.EndsWith("/net-liq/history", StringComparison.Ordinal) || request.RawPath.EndsWith("/balance-snapshots", StringComparison.Ordinal);
 
     private static bool IsOfTheSession(Exception e) => e is TastyException or ObjectDisposedException or FormatException;
 

@@ -14,12 +14,14 @@ namespace TastyPS.Paper;
 /// </summary>
 public sealed class QuoteSession : IAsyncDisposable
 {
+    private static readonly TimeSpan ClockEvery = TimeSpan.FromSeconds(5);
     private const string ClockPath = PaperAdmin.Prefix + "clock";
     private static readonly string[] OfTheDay = ["/instruments/future-products", "/instruments/future-option-products", "/instruments/quantity-decimal-precisions", "/margin-requirements-public-configuration"];
     private static readonly string[] OfTheHour = ["/instruments/", "/option-chains/", "/futures-option-chains/"];
     private readonly Connection _connection;
     private readonly TastyClient _client;
     private readonly bool _ownsConnection;
+    private ITimer? _clockReading;
 
     private QuoteSession(Connection connection, bool ownsConnection) =>
         (_connection, _client, _ownsConnection) = (connection, connection.Client(SilentSink.Instance), ownsConnection);
@@ -73,7 +75,11 @@ public sealed class QuoteSession : IAsyncDisposable
     /// <summary>Another quote stream of the session, not begun; who asks disposes it.</summary>
     public DxLinkClient NewStream(IFeedSink sink) => _connection.NewStream(sink);
 
-    public ValueTask DisposeAsync() => _ownsConnection ? _connection.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_clockReading is not null) await _clockReading.DisposeAsync().ConfigureAwait(false);
+        if (_ownsConnection) await _connection.DisposeAsync().ConfigureAwait(false);
+    }
 
     // What is kept is kept as long as the session's own cmdlets keep it, under the same key.
     private static CacheLife LifeOf(string path)
@@ -84,14 +90,34 @@ public sealed class QuoteSession : IAsyncDisposable
         bool Begins(string start) => path.StartsWith(start, StringComparison.Ordinal);
     }
 
-    // A paper broker behind a socket has a time of its own, which it tells.
+    // A paper broker behind a socket has a time of its own, which it tells; it may leave nights out.
     private async Task<TimeProvider> FindClockAsync(CancellationToken cancellationToken)
     {
         var options = _connection.Options;
         if (options is not { Environment: TastyEnvironment.Paper, IsInMemory: false }) return new VenueTime(options.TimeProvider, options.VenueClock);
+        var (now, speed) = await AskClockAsync(cancellationToken).ConfigureAwait(false);
+        var clock = new PaperClock(options.TimeProvider, now, speed);
+        _clockReading = options.TimeProvider.CreateTimer(_ => _ = FollowAsync(clock), null, ClockEvery, ClockEvery);
+        return new VenueTime(options.TimeProvider, clock);
+    }
+
+    private async Task FollowAsync(PaperClock clock)
+    {
+        try
+        {
+            var ahead = (await AskClockAsync(Closed).ConfigureAwait(false)).Now - clock.GetUtcNow();
+            if (ahead > TimeSpan.Zero) clock.Advance(ahead);
+        }
+        catch (Exception e) when (e is TastyException or FormatException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Time goes on as it did.
+        }
+    }
+
+    private async Task<(DateTimeOffset Now, double Speed)> AskClockAsync(CancellationToken cancellationToken)
+    {
         var told = await DataAsync(ClockPath, "", cancellationToken).ConfigureAwait(false);
-        var start = DateTimeOffset.Parse((string)told["now"]!, CultureInfo.InvariantCulture);
-        return new VenueTime(options.TimeProvider, new PaperClock(options.TimeProvider, start, (double)told["speed"]!));
+        return (DateTimeOffset.Parse((string)told["now"]!, CultureInfo.InvariantCulture), (double)told["speed"]!);
     }
 
     private sealed class VenueTime(TimeProvider timers, TimeProvider clock) : TimeProvider

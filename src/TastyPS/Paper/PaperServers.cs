@@ -10,7 +10,7 @@ internal static class PaperServers
 
     public static async Task<PaperServer> StartAsync(PaperOptions options, int port)
     {
-        var broker = new PaperBroker(options);
+        var broker = await MakeAsync(options).ConfigureAwait(false);
         PaperListener listener;
         try
         {
@@ -32,6 +32,20 @@ internal static class PaperServers
             RefreshToken = broker.RefreshToken,
             Accounts = [.. broker.Accounts.Select(a => a.AccountNumber)],
         };
+    }
+
+    // Who could not be made disposes nothing.
+    private static async Task<PaperBroker> MakeAsync(PaperOptions options)
+    {
+        try
+        {
+            return new PaperBroker(options);
+        }
+        catch (PaperStateException) when (options.Source is not null)
+        {
+            await options.Source.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>The line of JSON that says where the broker is and how to log in.</summary>

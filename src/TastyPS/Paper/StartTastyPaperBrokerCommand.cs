@@ -9,10 +9,13 @@ namespace TastyPS.Commands;
 /// Start-TastyPaperBroker: a paper broker on this machine's loopback, for this and any other tastytrade client. When it is ready its
 /// line of JSON is on the screen; the pipeline gets an object, or with -AsJson the line itself.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Start, "TastyPaperBroker", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsLifecycle.Start, "TastyPaperBroker", DefaultParameterSetName = WorldSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(PaperServer), typeof(string))]
 public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
 {
+    private const string WorldSet = "World";
+    private const string QuotesSet = "Quotes";
+
     /// <summary>The port on 127.0.0.1; 0 takes any free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
@@ -23,17 +26,33 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
     public int Seed { get; set; } = 42;
 
     /// <summary>Session runs through open sessions only; Real follows the wall clock.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = WorldSet)]
     public PaperClockMode Clock { get; set; } = PaperClockMode.Session;
 
     /// <summary>Where the broker's clock starts.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = WorldSet)]
     public DateTime? StartTime { get; set; }
 
     /// <summary>Broker seconds in a second.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = WorldSet)]
     [ValidateRange(0.001, 100000.0)]
     public double Speed { get; set; } = 1;
+
+    /// <summary>A session whose market the broker trades in: its quotes, instruments and hours. Nothing is ever sent to it but questions.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = QuotesSet)]
+    [SessionTransformation]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    [ValidateNotNull]
+    public Session? QuoteSession { get; set; }
+
+    /// <summary>How old a quote may be to be traded on.</summary>
+    [Parameter(ParameterSetName = QuotesSet)]
+    [ValidateRange(1, 86_400)]
+    public int MaxQuoteAgeSec { get; set; } = (int)new LiveOptions().MaxQuoteAge.TotalSeconds;
+
+    /// <summary>Trade on a feed that is late by minutes; what is filled there says so.</summary>
+    [Parameter(ParameterSetName = QuotesSet)]
+    public SwitchParameter AcceptDelayedQuotes { get; set; }
 
     /// <summary>Accounts with nothing but cash, such as <c>Margin:100000</c> and <c>Ira</c>, instead of the two with a year behind them.</summary>
     [Parameter]
@@ -106,6 +125,7 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
                     Accounts = Account is null ? null : [.. Account.Select(Plan)],
                     StateFolder = folder,
                     Faults = PaperFaultScript.Parse(string.Join('\n', FaultScript)),
+                    Source = await SourceAsync().ConfigureAwait(false),
                 },
                 Port).ConfigureAwait(false);
         }
@@ -121,6 +141,13 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
         {
             throw new TastyException(ErrorIds.ParameterInvalid, e.Message, "about_TastyPaperBroker has the words.", e) { Target = FaultScript };
         }
+    }
+
+    private async Task<PaperSource?> SourceAsync()
+    {
+        if (QuoteSession is null) return null;
+        var session = await Paper.QuoteSession.OpenAsync(SessionHub.Instance.Get(QuoteSession.Name), ownsConnection: false, CancelToken).ConfigureAwait(false);
+        return await LiveSource.OpenAsync(session, new LiveOptions { MaxQuoteAge = TimeSpan.FromSeconds(MaxQuoteAgeSec), AcceptsDelayed = AcceptDelayedQuotes }, CancelToken).ConfigureAwait(false);
     }
 
     private static PaperAccountPlan Plan(string text) => PaperAccountPlan.Parse(text)

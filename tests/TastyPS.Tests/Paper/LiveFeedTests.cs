@@ -73,6 +73,14 @@ public sealed class LiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_candle_symbol_is_answered_as_it_was_asked()
+    {
+        await using var here = await new DxlinkProbe(_broker).OpenAsync("HISTORY", Fields("Candle", "eventSymbol", "eventFlags", "time", "close"));
+        await here.AddAsync("Candle", "SPY{=1h}", $",\"fromTime\":{_venue.Clock.GetUtcNow().AddHours(-5).ToUnixTimeMilliseconds()}");
+        Assert.Equal("SPY{=1h}", (string?)(await here.HearAsync("FEED_DATA"))["data"]![1]![0]);
+    }
+
+    [Fact]
     public async Task Every_trade_is_passed_on()
     {
         await using var here = await new DxlinkProbe(_broker).OpenAsync("STREAM", Fields("TimeAndSale", "eventSymbol", "price", "size"));
@@ -80,6 +88,20 @@ public sealed class LiveFeedTests : IAsyncLifetime
         var hearing = here.HearAsync("FEED_DATA");
         await Patience.UntilAsync(() => { _venue.Clock.Advance(TimeSpan.FromMilliseconds(50)); return hearing.IsCompleted; }, "a trade");
         Assert.True((decimal)(await hearing)["data"]![1]![1]! > 0);
+    }
+
+    [Fact]
+    public async Task The_past_is_marked_at_the_prices_of_the_past()
+    {
+        using var client = await PaperClient.InMemory(_broker).LogInAsync(_broker);
+        await client.SendAsync(HttpMethod.Post, $"/accounts/{_broker.Accounts[0].AccountNumber}/orders/dry-run", LiveHarness.Order("Buy to Open", "AAPL", 1, 1m));
+        var (here, there) = (_broker.Prices.Find("AAPL")!, _venue.Market.Find("AAPL")!);
+        await client.GetAsync($"/accounts/{_broker.Accounts[0].AccountNumber}/net-liq/history?time-back=1m");
+
+        var close = _venue.Market.Sessions.Previous(MarketCollection.Equity, _venue.Clock.GetUtcNow().AddDays(-30)).CloseAt;
+        var daily = _venue.Market.QuoteAt(there, close.AddHours(1)).Close!.Value;
+        Assert.Equal(daily, _broker.Prices.MarkAt(here, close.AddHours(1)));
+        Assert.NotEqual(daily, _broker.Prices.MarkAt(here, _broker.Prices.Now));
     }
 
     [Fact]

@@ -45,6 +45,47 @@ public sealed class PaperServerTests
         }
     }
 
+    [Fact]
+    public async Task One_server_trades_at_the_quotes_of_another()
+    {
+        using var venue = PaperServerProcess.Start("--port", "0", "--seed", "7");
+        Process? server = null;
+        try
+        {
+            var there = JsonNode.Parse((await venue.StandardOutput.ReadLineAsync().WaitAsync(Patience))!)!;
+            var secrets = new Dictionary<string, string> { ["TASTYPS_CLIENT_SECRET"] = (string)there["clientSecret"]!, ["TASTYPS_REFRESH_TOKEN"] = (string)there["refreshToken"]! };
+            server = PaperServerProcess.Start(secrets, "--port", "0", "--quotes", (string)there["rest"]!);
+            var here = JsonNode.Parse((await server.StandardOutput.ReadLineAsync().WaitAsync(Patience))!)!;
+
+            using var client = await PaperClient.At(new Uri((string)here["rest"]!)).LogInAsync((string)here["clientSecret"]!, (string)here["refreshToken"]!);
+            var orders = $"/accounts/{here["accounts"]![0]}/orders";
+            var (status, body) = await client.SendAsync(HttpMethod.Post, orders, LiveHarness.Order("Buy to Open", "SPY"));
+            Assert.True(status == 201, body.ToString());
+            string? became = null;
+            for (var stop = Stopwatch.StartNew(); became != "Filled" && stop.Elapsed < Patience; await Task.Delay(20))
+                became = (string?)(await client.GetAsync($"{orders}/{body["data"]!["order"]!["id"]}"))["data"]!["status"];
+            Assert.Equal("Filled", became);
+        }
+        finally
+        {
+            venue.Kill();
+            server?.Kill();
+            server?.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("nowhere", "is no valid option")]
+    [InlineData("http://example.com", "is no valid option")]
+    [InlineData("sandbox", "TASTYPS_CLIENT_SECRET is not set")]
+    public async Task Where_it_cannot_get_quotes_it_says_so(string where, string complaint)
+    {
+        using var server = PaperServerProcess.Start("--port", "0", "--quotes", where);
+        await server.WaitForExitAsync().WaitAsync(Patience);
+        Assert.NotEqual(0, server.ExitCode);
+        Assert.Contains(complaint, await server.StandardError.ReadToEndAsync());
+    }
+
     [NodeFact]
     public async Task The_official_javascript_sdk_trades_unchanged()
     {

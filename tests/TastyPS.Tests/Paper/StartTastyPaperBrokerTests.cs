@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using TastyPS.Paper;
 using TastyPS.TestEngine;
+using TastyPS.Tests.Cmdlets;
+using TastyPS.Tests.Streaming;
 
 namespace TastyPS.Tests.Paper;
 
@@ -59,6 +63,49 @@ public sealed class StartTastyPaperBrokerTests : IDisposable
     [InlineData("FaultScript", "GET /x explode", "Line 1 of the fault script")]
     public void What_it_cannot_read_is_an_error_that_says_why(string parameter, string value, string complaint)
         => Assert.Contains(complaint, _shell.Command("Start-TastyPaperBroker", (parameter, value)).Run().SingleError(ErrorIds.ParameterInvalid).Exception.Message);
+
+    [Fact]
+    public async Task On_a_quote_session_it_trades_in_that_sessions_market()
+    {
+        using var venue = new PaperShell(new PaperOptions { Seed = 7 });
+        var server = _shell.Command("Start-TastyPaperBroker", ("QuoteSession", venue.Session), ("Account", new[] { "margin:5000" }), ("StatePath", _folder.Path)).Run().Single<PaperServer>();
+        try
+        {
+            using var client = await PaperClient.At(server.Rest!).LogInAsync(server.ClientSecret!, server.RefreshToken!);
+            var orders = $"/accounts/{server.Accounts!.Single()}/orders";
+            var (status, body) = await client.SendAsync(HttpMethod.Post, orders, LiveHarness.Order("Buy to Open", "F"));
+            Assert.True(status == 201, body.ToString());
+            var id = body["data"]!["order"]!["id"];
+            JsonNode order = null!;
+            await Patience.UntilAsync(() => (order = client.GetAsync($"{orders}/{id}").GetAwaiter().GetResult()["data"]!)["status"]!.ToString() == "Filled", () => order.ToString());
+            var stock = venue.Broker.Market.Find("F")!;
+            Assert.InRange(decimal.Parse(LiveHarness.PricesOf(order).Single(), CultureInfo.InvariantCulture), venue.Broker.Market.QuoteOf(stock).Bid!.Value * 0.99m, venue.Broker.Market.QuoteOf(stock).Ask!.Value * 1.01m);
+            Assert.All(venue.Broker.Requests.Entries.Where(r => r.Path != "/oauth/token"), r => Assert.Equal("GET", r.Method));
+        }
+        finally
+        {
+            Assert.Empty(_shell.Command("Stop-TastyPaperBroker").Input(server).Run().AllErrors);
+        }
+        // The session is the caller's.
+        Assert.False(venue.Connection.Closed.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_delayed_feed_must_be_asked_for()
+    {
+        using var venue = new PaperShell(new PaperOptions { Sandbox = true }, environment: TastyEnvironment.Sandbox);
+        var error = _shell.Command("Start-TastyPaperBroker", ("QuoteSession", venue.Session)).Run().SingleError(ErrorIds.PaperQuotes);
+        Assert.Contains("delayed", error.Exception.Message);
+        var server = _shell.Command("Start-TastyPaperBroker", ("QuoteSession", venue.Session), ("AcceptDelayedQuotes", null)).Run().Single<PaperServer>();
+        _shell.Command("Stop-TastyPaperBroker").Input(server).Run();
+    }
+
+    [Fact]
+    public void A_world_of_its_own_and_a_real_market_exclude_each_other()
+    {
+        using var venue = new PaperShell();
+        Assert.NotEmpty(_shell.Command("Start-TastyPaperBroker", ("QuoteSession", venue.Session), ("Speed", 2.0)).Run().AllErrors);
+    }
 
     [Fact]
     public void A_damaged_state_is_an_error_of_its_own()
