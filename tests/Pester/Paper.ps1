@@ -11,12 +11,19 @@ Get-ChildItem Env: | Where-Object Name -Match '^(TT_|TASTYPS_(?!HOME$))' | Remov
 
 function Connect-Paper {
     <# .SYNOPSIS Starts a seeded broker on loopback, its clock at a near standstill, and connects to it. #>
-    $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001
-    $login = @{
-        ClientSecret = ConvertTo-SecureString $broker.ClientSecret -AsPlainText
-        RefreshToken = ConvertTo-SecureString $broker.RefreshToken -AsPlainText
+    Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 | Connect-Broker -Name pester
+}
+
+function Connect-Broker {
+    <# .SYNOPSIS Connects to a broker that Start-TastyPaperBroker gave. #>
+    param([Parameter(ValueFromPipeline)] $Broker, [string] $Name)
+    process {
+        $login = @{
+            ClientSecret = ConvertTo-SecureString $Broker.ClientSecret -AsPlainText
+            RefreshToken = ConvertTo-SecureString $Broker.RefreshToken -AsPlainText
+        }
+        Connect-TastySession -Environment Paper -Profile $Name -Scope Process -Uri $Broker.Rest @login
     }
-    Connect-TastySession -Environment Paper -Profile pester -Scope Process -Uri $broker.Rest @login
 }
 
 function Disconnect-Paper {
