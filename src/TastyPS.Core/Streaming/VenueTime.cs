@@ -1,12 +1,12 @@
 namespace TastyPS.Core.Streaming;
 
 /// <summary>The venue's time of day on this machine's timers: on Paper the two differ, and an event's age counts in the venue's.</summary>
-internal sealed class VenueTime : TimeProvider
+public sealed class VenueTime : TimeProvider
 {
     private readonly TimeProvider _timers;
     private readonly TimeProvider _clock;
 
-    private VenueTime(TimeProvider timers, TimeProvider clock) => (_timers, _clock) = (timers, clock);
+    public VenueTime(TimeProvider timers, TimeProvider clock) => (_timers, _clock) = (timers, clock);
 
     public override TimeZoneInfo LocalTimeZone => _timers.LocalTimeZone;
 

@@ -19,6 +19,8 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
         _clock = session.Clock;
         _client = session.NewStream(this);
         _client.StateChanged += OnState;
+        // A channel alone may have been lost.
+        _client.Restored += _ => WholeSince = _clock.GetUtcNow();
         _closing = session.Closed.Register(() => End("the quote session is closed"));
     }
 
@@ -93,7 +95,7 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
     private void OnState(StreamState state)
     {
         var status = _client.GetStatus();
-        Level = status.FeedLevel;
+        Level = status.FeedLevel ?? FeedLevel.Unknown;
         if (state == StreamState.Connected)
         {
             // A token that is renewed on the living connection interrupts nothing.

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TastyPS.Core;
 using TastyPS.Core.Http;
+using TastyPS.Core.Streaming;
 using TastyPS.Core.Streaming.DxLink;
 using TastyPS.Core.Streaming.Feed;
 
@@ -94,7 +95,7 @@ public sealed class QuoteSession : IAsyncDisposable
     private async Task<TimeProvider> FindClockAsync(CancellationToken cancellationToken)
     {
         var options = _connection.Options;
-        if (options is not { Environment: TastyEnvironment.Paper, IsInMemory: false }) return new VenueTime(options.TimeProvider, options.VenueClock);
+        if (options is not { Environment: TastyEnvironment.Paper, IsInMemory: false }) return VenueTime.Of(options);
         var (now, speed) = await AskClockAsync(cancellationToken).ConfigureAwait(false);
         var clock = new PaperClock(options.TimeProvider, now, speed);
         _clockReading = options.TimeProvider.CreateTimer(_ => _ = FollowAsync(clock), null, ClockEvery, ClockEvery);
@@ -118,14 +119,5 @@ public sealed class QuoteSession : IAsyncDisposable
     {
         var told = await DataAsync(ClockPath, "", cancellationToken).ConfigureAwait(false);
         return (DateTimeOffset.Parse((string)told["now"]!, CultureInfo.InvariantCulture), (double)told["speed"]!);
-    }
-
-    private sealed class VenueTime(TimeProvider timers, TimeProvider clock) : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => timers.LocalTimeZone;
-        public override long TimestampFrequency => timers.TimestampFrequency;
-        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
-        public override long GetTimestamp() => timers.GetTimestamp();
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => timers.CreateTimer(callback, state, dueTime, period);
     }
 }
