@@ -4,6 +4,11 @@ using TastyPS.Paper;
 using TastyPS.Samples.PaperServer;
 
 // The paper broker on loopback, for any tastytrade client. One JSON line says where it is and how to log in; Ctrl+C ends it.
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine(ServerOptions.Usage);
+    return 0;
+}
 if (!ServerOptions.TryParse(args, out var options, out var complaint))
 {
     Console.Error.WriteLine(complaint);

@@ -12,30 +12,30 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
 
     public LiveOptions Live { get; private init; } = new();
 
-    private const string Usage = """
+    public const string Usage = """
         usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
                            [--state FOLDER] [--faults FILE] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
                            [--quote-token TOKEN]
                            [--quotes WHERE] [--max-quote-age SECONDS] [--delayed-quotes accept]
-          --port N      port on 127.0.0.1; 0 is any free one (default 8080)
-          --seed N      which world (default 42)
-          --start TIME  where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
-                        (default 10:00 in New York of the last day with a session,
-                        and then through sessions only)
-          --speed X     broker seconds in a second (default 1)
-          --clock real  follow the wall clock instead
-          --accounts LIST  accounts with nothing but cash, such as margin:100000,ira:25000
-                        (default a margin account and an IRA with a year behind them)
-          --state FOLDER  keep the accounts in this folder over restarts (default: forget them)
-          --faults FILE  what goes wrong, in the words of about_TastyPaperBroker
-          --rows N      a third account with that many transactions, for paging
-          --stocks N    that many more stocks, ZZ00001 and on, for long lists
-          --ceilings X  answer 429 beyond the venue's published rates, times X (default: take any number)
-          --mode sandbox       answer 502 for what the venue's sandbox does not serve
-          --quote-token TOKEN  a token that the quote stream takes beside the ones it issued
-          --quotes WHERE  trade in a real market: production, sandbox, or the address of a broker such as
-                        http://127.0.0.1:8080; the login is read from TASTYPS_CLIENT_SECRET and
-                        TASTYPS_REFRESH_TOKEN. Seed and clock make no world then
+          --port N                 port on 127.0.0.1; 0 is any free one (default 8080)
+          --seed N                 which world (default 42)
+          --start TIME             where the broker's clock starts, such as 2026-11-20T10:00:00-05:00
+                                   (default 10:00 in New York of the last day with a session,
+                                   and then through sessions only)
+          --speed X                broker seconds in a second (default 1)
+          --clock real             follow the wall clock instead
+          --accounts LIST          accounts with nothing but cash, such as margin:100000,ira:25000
+                                   (default a margin account and an IRA with a year behind them)
+          --state FOLDER           keep the accounts in this folder over restarts (default: forget them)
+          --faults FILE            what goes wrong, in the words of about_TastyPaperBroker
+          --rows N                 a third account with that many transactions, for paging
+          --stocks N               that many more stocks, ZZ00001 and on, for long lists
+          --ceilings X             answer 429 beyond the venue's published rates, times X (default: take any number)
+          --mode sandbox           answer 502 for what the venue's sandbox does not serve
+          --quote-token TOKEN      a token that the quote stream takes beside the ones it issued
+          --quotes WHERE           trade in a real market: production, sandbox, or the address of a broker such as
+                                   http://127.0.0.1:8080; the login is read from TASTYPS_CLIENT_SECRET and
+                                   TASTYPS_REFRESH_TOKEN. Seed and clock make no world then
           --max-quote-age SECONDS  an older quote is not traded on (default 60)
           --delayed-quotes accept  trade on a feed that is late by minutes, as the sandbox's is
         """;
