@@ -39,6 +39,7 @@ public static class AutomationOutcomes
 
         (ErrorIds.ApiVersion, AutomationOutcome.Usage),
         (ErrorIds.StateNewer, AutomationOutcome.Usage),
+        (ErrorIds.ModuleOtherVersion, AutomationOutcome.Usage),
 
         (ErrorIds.OrderPositionLagging, AutomationOutcome.Transient),
         (ErrorIds.OrderNoQuote, AutomationOutcome.Transient),
