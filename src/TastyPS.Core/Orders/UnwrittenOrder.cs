@@ -18,7 +18,7 @@ internal sealed class UnwrittenOrder(Connection connection, RestClient rest)
             throw new TastyException(ErrorIds.OrderDuplicate,
                 string.Create(CultureInfo.InvariantCulture, $"Order {twin.Id} with the same legs works already, and the journal cannot tell whether it is the same wish: {intent.Description}. {Why(fault)}."),
                 "Nothing was sent. Look at Get-TastyOrder; if you mean a second one, add -AllowDuplicate.", fault) { Target = intent };
-        rest.Sink.Warning($"{Why(fault)}. This order only closes, so it is sent without being written down: {intent.Description}. Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier} finds it.");
+        rest.Sink.Warning($"{Why(fault)}. This order only closes, so it is sent without being written down: {intent.Description}. {Where(intent)}.");
     }
 
     private async Task<Order?> TwinAsync(OrderIntent intent, CancellationToken cancellationToken)
@@ -35,6 +35,11 @@ internal sealed class UnwrittenOrder(Connection connection, RestClient rest)
         }
         return null;
     }
+
+    // An order that is there already is not named anew.
+    private static string Where(OrderIntent intent) => intent.Kind is OrderIntentKind.Reconfirm or OrderIntentKind.ComplexChange
+        ? "Get-TastyOrder shows what becomes of it"
+        : $"Get-TastyOrder -ExternalIdentifier {intent.ExternalIdentifier} finds it";
 
     private static string Why(TastyException fault) => fault.Message.TrimEnd('.');
 

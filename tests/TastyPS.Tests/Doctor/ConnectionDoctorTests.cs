@@ -55,6 +55,7 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
     [InlineData("MarginCall", "TradingStatus", CheckResult.Warn, "Get-TastyTradingStatus")]
     [InlineData("NoTradingStatus", "TradingStatus", CheckResult.Fail, "Get-TastyTradingStatus")]
     [InlineData("DelayedQuotes", "QuoteFeed", CheckResult.Warn, "Get-TastyQuoteToken")]
+    [InlineData("QuotesRefused", "QuoteFeed", CheckResult.Fail, "Watch-TastyQuote")]
     [InlineData("NoCustomer", "QuoteFeed", CheckResult.Fail, "Get-TastyAccount")]
     [InlineData("Limited", "RateLimit", CheckResult.Fail, "Get-TastySession")]
     [InlineData("LimitedOnce", "RateLimit", CheckResult.Warn, "Get-TastySession")]
@@ -168,17 +169,20 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task A_silent_streamer_is_given_up_within_fifteen_seconds()
+    [Theory]
+    [InlineData("Streamer")]
+    [InlineData("QuoteFeed")]
+    public async Task A_silent_stream_is_given_up_within_fifteen_seconds(string check)
     {
         var clock = new FakeClock();
-        _broker.StreamFaults.IsSilent = true;
+        _broker.StreamFaults.IsSilent = check == "Streamer";
+        _broker.DxlinkFaults.IsSilent = check == "QuoteFeed";
         var examining = ExamineAsync(() => new Connection(Connect().Options with { TimeProvider = clock }, new Credential(_broker.ClientSecret, _broker.RefreshToken), "silent"));
 
         var took = await Streaming.Patience.AdvanceUntilAsync(clock, () => examining.IsCompleted, TimeSpan.FromMinutes(1));
 
         var finding = Assert.Single(await examining, c => c.Result != CheckResult.Pass);
-        Assert.Equal(("Streamer", CheckResult.Fail), (finding.Check, finding.Result));
+        Assert.Equal((check, CheckResult.Fail), (finding.Check, finding.Result));
         Assert.InRange(took, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
     }
 
@@ -207,7 +211,14 @@ public sealed class ConnectionDoctorTests : IAsyncLifetime
             case "ClosingOnly": account.IsClosingOnly = true; break;
             case "MarginCall": _broker.Faults.Add("GET /accounts/*/trading-status", Json("""{"data":{"account-number":"5WP10042","is-in-margin-call":true}}""")); break;
             case "NoTradingStatus": _broker.Faults.Add("GET /accounts/*/trading-status", PaperFault.Status(500) with { Times = null }); break;
-            case "DelayedQuotes": _broker.Faults.Add("GET /api-quote-tokens", Json("""{"data":{"token":"t","level":"demo","dxlink-url":"wss://tasty-demo-ws.dxfeed.com/delayed"}}""")); break;
+            case "DelayedQuotes":
+                await using (var reader = Connect())
+                {
+                    var token = await reader.Client(SilentSink.Instance).MarketData.QuoteTokenAsync(default);
+                    _broker.Faults.Add("GET /api-quote-tokens", Json($$$"""{"data":{"token":"{{{token.Token}}}","level":"demo","dxlink-url":"{{{token.DxlinkUrl}}}"}}""") with { Times = null });
+                }
+                break;
+            case "QuotesRefused": _broker.DxlinkFaults.RefusesTokens = 1; break;
             case "NoCustomer": _broker.Faults.Add("GET /api-quote-tokens", Json("""{"error":{"code":"quote_streamer.customer_not_found_error","message":"Customer not found"}}""", 404)); break;
             case "Limited": _broker.Faults.Add(Accounts, PaperFault.Status(429) with { Times = null }); break;
             case "LimitedOnce": _broker.Faults.Add("GET /api-quote-tokens", PaperFault.Status(429)); break;
