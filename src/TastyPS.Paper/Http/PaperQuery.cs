@@ -60,9 +60,7 @@ public sealed class PaperQuery
     public DateTimeOffset? Instant(string name)
     {
         if (Text(name) is not { } text) return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : throw PaperApiException.Validation(name, "is invalid");
+        return WireJson.TryInstant(text, out var instant) ? instant : throw PaperApiException.Validation(name, "is invalid");
     }
 
     /// <summary>One of the words given, in their exact case; anything else is a 400.</summary>

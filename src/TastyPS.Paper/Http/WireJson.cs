@@ -31,7 +31,13 @@ public static class WireJson
 
     public static string Date(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static bool TryDate(string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    /// <summary>A date of a year that calendars reach.</summary>
+    public static bool TryDate(string text, out DateOnly date)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && IsReached(date.Year);
+
+    /// <summary>An instant with an offset, or in UTC when it names none, of a year that calendars reach.</summary>
+    public static bool TryInstant(string? text, out DateTimeOffset instant)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant) && IsReached(instant.Year);
 
     /// <summary>A JSON number or a numeric string, as the venue takes both; plain notation only.</summary>
     public static decimal? ReadDecimal(JsonNode? node)
@@ -41,7 +47,8 @@ public static class WireJson
         return decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    /// <summary>An instant with an offset, or in UTC when it names none.</summary>
-    public static DateTimeOffset? ReadInstant(JsonNode? node)
-        => DateTimeOffset.TryParse((node as JsonValue)?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
+    /// <inheritdoc cref="TryInstant"/>
+    public static DateTimeOffset? ReadInstant(JsonNode? node) => TryInstant((node as JsonValue)?.ToString(), out var instant) ? instant : null;
+
+    private static bool IsReached(int year) => year is >= 1900 and < 2200;
 }

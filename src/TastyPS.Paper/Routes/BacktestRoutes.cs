@@ -101,8 +101,6 @@ internal sealed class BacktestRoutes : IPaperRoutes
     private static DateTimeOffset? Time(JsonObject body, string name)
     {
         if (body[name] is not { } node) return null;
-        return DateTimeOffset.TryParse(node.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : throw PaperApiException.Validation(name, "is invalid");
+        return WireJson.TryInstant(node.ToString(), out var at) ? at : throw PaperApiException.Validation(name, "is invalid");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
@@ -82,8 +81,6 @@ internal sealed class NetLiqRoutes : IPaperRoutes
     private static DateTimeOffset? Time(PaperContext c, string name)
     {
         if (c.Query.Text(name) is not { } text) return null;
-        return DateTimeOffset.TryParse(text.Split('[')[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : throw PaperApiException.Validation(name, "is invalid");
+        return WireJson.TryInstant(text.Split('[')[0], out var at) ? at : throw PaperApiException.Validation(name, "is invalid");
     }
 }

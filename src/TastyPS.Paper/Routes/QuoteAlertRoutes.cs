@@ -7,6 +7,7 @@ namespace TastyPS.Paper;
 internal sealed class QuoteAlertRoutes : IPaperRoutes
 {
     private static readonly string[] Fields = ["Last", "Bid", "Ask", "IV"];
+    private static readonly long LatestMilliseconds = new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private static readonly string[] Operators = [">", "<"];
 
     public void Map(PaperRouter router) => router
@@ -57,10 +58,8 @@ internal sealed class QuoteAlertRoutes : IPaperRoutes
     private static DateTimeOffset? Expiry(JsonNode? node)
     {
         if (node is null) return null;
-        if (node is JsonValue value && value.TryGetValue<long>(out var ms)) return DateTimeOffset.FromUnixTimeMilliseconds(ms);
-        return DateTimeOffset.TryParse(node.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : throw PaperApiException.Validation("expires-at", "is invalid");
+        if (node is JsonValue value && value.TryGetValue<long>(out var ms) && ms >= 0 && ms < LatestMilliseconds) return DateTimeOffset.FromUnixTimeMilliseconds(ms);
+        return WireJson.TryInstant(node.ToString(), out var at) ? at : throw PaperApiException.Validation("expires-at", "is invalid");
     }
 
     private static string? Text(JsonObject body, string name) => body[name] is JsonValue value && value.ToString() is { Length: > 0 } text ? text : null;

@@ -6,6 +6,7 @@ namespace TastyPS.Paper;
 /// <summary>Something that happened to the broker's accounts or to what else its customer has; all of them in order are its state.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(WorldMade), "world")]
+[JsonDerivedType(typeof(SnapshotEnds), "end")]
 [JsonDerivedType(typeof(AccountOpened), "opened")]
 [JsonDerivedType(typeof(AccountClosed), "closed")]
 [JsonDerivedType(typeof(LineWritten), "line")]
@@ -18,6 +19,9 @@ internal abstract record StateEvent;
 
 /// <summary>The first event of a snapshot: which world it is of, and the last event of the log that is already in it.</summary>
 internal sealed record WorldMade(int Version, int Seed, long Through) : StateEvent;
+
+/// <summary>The last event of a snapshot.</summary>
+internal sealed record SnapshotEnds : StateEvent;
 
 internal sealed record AccountOpened(string Account, PaperAccountKind Kind, string Nickname, DateTimeOffset At) : StateEvent;
 

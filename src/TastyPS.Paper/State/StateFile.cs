@@ -1,7 +1,9 @@
 namespace TastyPS.Paper;
 
 /// <summary>Reads a file of framed lines from its beginning. A last line that was not written to its end is left out; one in the middle that is not as it was written is a <see cref="PaperStateException"/>.</summary>
-internal sealed class StateFile(FileStream file)
+/// <param name="file">Open for reading.</param>
+/// <param name="advice">What to do about damage.</param>
+internal sealed class StateFile(FileStream file, string advice)
 {
     private byte[] _buffer = new byte[1 << 20];
 
@@ -26,8 +28,7 @@ internal sealed class StateFile(FileStream file)
             if (StateFrame.Read(_buffer.AsMemory(start, length)) is not { } line)
             {
                 if (start + length + 1 == end && file.Position == file.Length) yield break;
-                throw new PaperStateException(
-                    $"Line {count} of {file.Name} is damaged. Put the folder back from a copy, or move this file away: the broker then goes on from the snapshot before it, and what came after is lost.");
+                throw new PaperStateException($"Line {count} of {file.Name} is damaged. {advice}");
             }
             yield return line;
             start += length + 1;

@@ -10,7 +10,9 @@ namespace TastyPS.Paper;
 /// </summary>
 internal sealed class StateLog : IDisposable
 {
-    private const int Version = 1;
+    private const int Version = 2;
+    private const string FromACopy = "Put the folder back from a copy, or start with a new one.";
+    private const string WithoutTheLog = "Put the folder back from a copy, or move this file away: the broker then goes on from the snapshot before it, and what came after is lost.";
     private const int SnapshotAfter = 100_000;
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -55,21 +57,25 @@ internal sealed class StateLog : IDisposable
         if (File.Exists(SnapshotPath))
         {
             using var snapshot = File.OpenRead(SnapshotPath);
-            foreach (var e in Events(new StateFile(snapshot)))
+            var isWhole = false;
+            foreach (var e in Events(new StateFile(snapshot, FromACopy)))
             {
                 if (e.Event is WorldMade world) through = Check(world, seed);
+                isWhole = e.Event is SnapshotEnds;
                 yield return e.Event;
             }
+            // It is never written in part: what is missing was there.
+            if (!isWhole) throw new PaperStateException($"{SnapshotPath} has lost its end. {FromACopy}");
         }
 
         _number = through;
-        var log = new StateFile(_events);
+        var log = new StateFile(_events, WithoutTheLog);
         foreach (var e in Events(log))
         {
             // The broker may have been killed after a snapshot and before it could empty the log.
             if (e.Number <= through) continue;
             if (e.Number != _number + 1)
-                throw new PaperStateException($"{_events.Name} lacks the events {_number + 1} to {e.Number - 1}. Put the folder back from a copy, or start with a new one.");
+                throw new PaperStateException($"{_events.Name} lacks the events {_number + 1} to {e.Number - 1}. {FromACopy}");
             (_number, _sinceSnapshot) = (e.Number, _sinceSnapshot + 1);
             yield return e.Event;
         }
@@ -99,7 +105,7 @@ internal sealed class StateLog : IDisposable
         using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
             var number = 0L;
-            foreach (var e in state.Prepend(new WorldMade(Version, seed, _number))) file.Write(StateFrame.Write(++number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
+            foreach (var e in state.Prepend(new WorldMade(Version, seed, _number)).Append(new SnapshotEnds())) file.Write(StateFrame.Write(++number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
             file.Flush(flushToDisk: true);
         }
         File.Move(draft, SnapshotPath, overwrite: true);

@@ -74,6 +74,24 @@ public sealed class PaperBadInputTests : IAsyncLifetime
     public async Task A_name_that_climbs_is_a_name_and_nothing_more(string path, int status)
         => Assert.Equal(status, int.Parse((await RawAsync($"GET {path} HTTP/1.1\r\nHost: localhost\r\nUser-Agent: x\r\nAuthorization: {_client.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n")).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
 
+    [Theory]
+    [InlineData("/market-time/equities/sessions/next?date=9999-12-31")]
+    [InlineData("/market-time/equities/sessions/previous?date=0001-01-01")]
+    [InlineData("/market-time/equities/sessions/current?current-time=9999-12-31T23:59:59Z")]
+    [InlineData("/market-time/sessions?from-date=9999-06-01&to-date=9999-12-31")]
+    [InlineData("/accounts/5WP10042/net-liq/history?start-time=0001-01-01T00:00:00Z")]
+    [InlineData("/accounts/5WP10042/orders?start-at=9999-12-31T23:59:59Z")]
+    [InlineData("POST /quote-alerts", """{"symbol":"SPY","field":"Last","operator":">","threshold":"1","expires-at":9223372036854775807}""")]
+    [InlineData("POST /quote-alerts", """{"symbol":"SPY","field":"Last","operator":">","threshold":"1","expires-at":-1}""")]
+    [InlineData("POST /simulate-trade", """{"underlying":"SPY","startTime":"0001-01-01","endTime":"9999-12-31","legs":[{"symbol":"SPY","direction":"short","quantity":1}]}""")]
+    [InlineData("POST /accounts/5WP10042/orders", """{"order-type":"Limit","time-in-force":"GTD","gtc-date":"9999-12-31","price":1,"price-effect":"Debit","legs":[{"instrument-type":"Equity","symbol":"SPY","quantity":1,"action":"Buy to Open"}]}""")]
+    public async Task A_time_beyond_all_calendars_is_refused(string target, string? body = null)
+    {
+        var (status, answer) = await _client.SendAsync(body is null ? HttpMethod.Get : HttpMethod.Post, target.Split(' ')[^1], body is null ? null : JsonNode.Parse(body));
+        Assert.True(status == 400, answer.ToJsonString());
+        Assert.Equal("validation_error", (string?)answer["error"]!["code"]);
+    }
+
     [Fact]
     public async Task A_body_that_trickles_is_cut_off_and_keeps_nobody_waiting()
     {

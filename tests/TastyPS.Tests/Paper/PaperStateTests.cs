@@ -90,6 +90,35 @@ public sealed class PaperStateTests : IDisposable
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Log));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    [InlineData(0.999)]
+    public async Task A_snapshot_that_lost_its_end_is_refused(double part)
+    {
+        await FillAsync();
+        var path = _folder.File("snapshot.log");
+        var bytes = await File.ReadAllBytesAsync(path);
+        // 1 stands for a cut between two lines.
+        var left = part < 1 ? (int)(bytes.Length * part) : bytes.AsSpan(0, bytes.Length / 2).LastIndexOf((byte)'\n') + 1;
+        await File.WriteAllBytesAsync(path, bytes[..left]);
+        Assert.Contains("snapshot.log has lost its end. Put the folder back from a copy", Assert.Throws<PaperStateException>(Open).Message);
+    }
+
+    [Fact]
+    public async Task Damage_in_the_snapshot_is_refused_without_bad_advice()
+    {
+        await FillAsync();
+        var path = _folder.File("snapshot.log");
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+        var refused = Assert.Throws<PaperStateException>(Open);
+        Assert.Contains("from a copy, or start with a new one", refused.Message);
+        Assert.DoesNotContain("move this file away", refused.Message);
+    }
+
     [Fact]
     public async Task A_line_that_was_taken_out_is_missed()
     {
