@@ -72,7 +72,8 @@ internal sealed class PaperBackOffice(PaperDesk desk)
         foreach (var future in desk.Book.AllPositions.Where(p => p.Instrument.IsFuture).ToList())
         {
             var expired = future.Instrument.ExpiresAt <= at;
-            if (expired && !desk.Market.IsSettled(future.Instrument)) continue;
+            // What is not known this evening is settled with the next.
+            if (!desk.Market.IsPriced(future.Instrument) || (expired && !desk.Market.IsSettled(future.Instrument))) continue;
             var price = expired ? desk.Market.SettlementOf(future.Instrument) : desk.Market.LastCloseAt(future.Instrument, at);
             if (expired && future.Quantity != 0) desk.Deliver(at, "Futures Settlement", future.Instrument, -future.Quantity, price, 0);
             if (future.OpenTradeEquity(price) != 0) desk.Settle(at, future, price);

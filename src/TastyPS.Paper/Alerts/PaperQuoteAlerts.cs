@@ -36,7 +36,7 @@ internal sealed class PaperQuoteAlerts(PaperDrawer drawer)
             alert["expired-at"] = now;
             return true;
         }
-        if (market.Find((string)alert["symbol"]!) is not { } instrument || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return false;
+        if (market.Find((string)alert["symbol"]!) is not { } instrument || !market.IsPriced(instrument) || ValueOf((string)alert["field"]!, instrument, market) is not { } value) return false;
         var threshold = (decimal)alert["threshold-numeric"]!;
         if ((string)alert["operator"]! == ">" ? value <= threshold : value >= threshold) return false;
         (alert["triggered-at"], alert["completed-at"]) = (now, now);

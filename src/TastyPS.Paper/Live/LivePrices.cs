@@ -47,6 +47,8 @@ internal sealed class LivePrices(LiveInstruments instruments, LiveStream stream,
         };
     }
 
+    public bool IsPriced(Instrument instrument) => BookOf(instrument).Priced.IsCompleted;
+
     public decimal MarkAt(Instrument instrument, DateTimeOffset at)
     {
         if (at < Now - LongAgo && _history?.At(instrument, at) is { } then) return then;

@@ -16,6 +16,7 @@ public sealed class LiveSource : PaperSource
     private readonly LiveStream _stream;
     private readonly LiveInstruments _instruments;
     private LivePrices? _prices;
+    private Task _followed = Task.CompletedTask;
 
     private LiveSource(QuoteSession session, LiveOptions options)
     {
@@ -73,19 +74,21 @@ public sealed class LiveSource : PaperSource
 
     internal override void Follow(IReadOnlyCollection<Instrument> instruments)
     {
-        foreach (var instrument in instruments) Live.BookOf(instrument);
+        _followed = Task.WhenAll(instruments.Where(i => i.Active).SelectMany(WithUnder).Select(i => Live.BookOf(i).Priced)).WaitAsync(ForFirstQuotes, _session.Clock);
     }
 
     internal override async ValueTask PrepareAsync(PaperRequest request, CancellationToken cancellationToken)
     {
         if (IsOfThePast(request) && _stream.Outage is null)
             await Live.LoadHistoryAsync().WaitAsync(ForHistory, _session.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // What was held before a restart has no price yet.
+        await _followed.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var symbols = SymbolsOf(request);
         if (symbols.Count == 0) return;
         try
         {
             var found = await Task.WhenAll(symbols.Select(s => _instruments.FindAsync(s, cancellationToken))).ConfigureAwait(false);
-            var books = found.OfType<Instrument>().SelectMany(i => i.PricedFrom is { } under ? [i, under] : new[] { i }).Select(Live.BookOf).Distinct().ToList();
+            var books = found.OfType<Instrument>().SelectMany(WithUnder).Select(Live.BookOf).Distinct().ToList();
             if (_stream.Outage is not null || books.TrueForAll(b => b.Priced.IsCompleted)) return;
             await Task.WhenAll(books.Select(b => b.Priced)).WaitAsync(ForFirstQuotes, _session.Clock, cancellationToken).ConfigureAwait(false);
         }
@@ -117,6 +120,8 @@ public sealed class LiveSource : PaperSource
             return PaperContext.Error(refusal.Status, refusal.Code, refusal.Message);
         }
     }
+
+    private static IEnumerable<Instrument> WithUnder(Instrument instrument) => instrument.PricedFrom is { } under ? [instrument, under] : [instrument];
 
     private static bool IsOfThePast(PaperRequest request) => request.RawPath.EndsWith("/net-liq/history", StringComparison.Ordinal) || request.RawPath.EndsWith("/balance-snapshots", StringComparison.Ordinal);
 

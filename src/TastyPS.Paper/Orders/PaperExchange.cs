@@ -225,6 +225,7 @@ internal sealed class PaperExchange(IPaperPrices market)
 
     private bool ReachesRatio(PaperComplexOrder complex, DateTimeOffset at)
     {
+        if (!complex.Orders.All(o => market.IsPriced(o.Legs[0].Instrument))) return false;
         var (one, other) = (Worth(complex.Orders[0]), Worth(complex.Orders[1]));
         if (other == 0) return false;
         return complex.Ticket.RatioComparator == "gte" ? one / other >= complex.Ticket.RatioThreshold : one / other <= complex.Ticket.RatioThreshold;

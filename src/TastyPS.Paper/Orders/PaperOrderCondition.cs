@@ -23,6 +23,7 @@ public sealed class PaperOrderCondition
     internal bool Meets(IPaperPrices market, DateTimeOffset at)
     {
         if (_triggeredAt is not null) return true;
+        if (!_parts.All(p => market.IsPriced(p.Instrument))) return false;
         var value = _parts.Sum(p => p.Quantity * (_indicator == "last" ? market.TopAt(p.Instrument, at).Last : market.MarkAt(p.Instrument, at)));
         if (_isUpward ? value < _threshold : value > _threshold) return false;
         (_triggeredAt, _triggeredValue) = (at, value);

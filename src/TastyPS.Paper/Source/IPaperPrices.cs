@@ -21,6 +21,9 @@ public interface IPaperPrices
     /// <summary>The best bid and ask at an instant, the present as a rule, and whether they can be traded on.</summary>
     BookTop TopAt(Instrument instrument, DateTimeOffset at);
 
+    /// <summary>Whether anything is known of its price; while not, prices are 0 and nothing may come of them.</summary>
+    bool IsPriced(Instrument instrument) => true;
+
     /// <summary>What a position is worth at an instant, per unit and in points.</summary>
     decimal MarkAt(Instrument instrument, DateTimeOffset at);
 

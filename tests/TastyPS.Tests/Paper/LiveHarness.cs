@@ -80,11 +80,11 @@ internal sealed class LiveHarness : IAsyncDisposable
     /// <summary>The broker meets a symbol with an order that is only tried, and gets its first quote.</summary>
     public async Task KnowAsync(string symbol, string bid, string ask, int askSize = 10)
     {
-        var type = symbol.Length > 12 ? "Equity Option" : "Equity";
-        var trying = Client.SendAsync(HttpMethod.Post, $"/accounts/{Account}/orders/dry-run", Order("Buy to Open", symbol, 1, 1m, type));
+        var type = symbol.Length > 12 ? "Equity Option" : symbol.StartsWith('/') ? "Future" : "Equity";
+        var trying = Client.SendAsync(HttpMethod.Post, $"/accounts/{Account}/orders/dry-run", Order(type == "Future" ? "Buy" : "Buy to Open", symbol, 1, 1m, type));
         await Patience.UntilAsync(() => Broker.Prices.Find(symbol) is not null, symbol);
         await QuoteAsync(symbol, bid, ask, askSize: askSize);
-        if (type != "Equity") await QuoteAsync("SPY", "630.00", "630.05");
+        if (type == "Equity Option") await QuoteAsync("SPY", "630.00", "630.05");
         await trying.WaitAsync(Patience.Limit);
     }
 

@@ -169,11 +169,33 @@ public sealed class LiveSessionTests
 
         await live.StartAsync(stateFolder: folder.Path);
         Assert.Equal(account, live.Account);
+        var asking = live.Client.GetAsync($"/accounts/{account}/positions?include-marks=true");
         await live.QuoteAsync(call, "6.00", "6.10");
-        var position = (await live.Client.GetAsync($"/accounts/{account}/positions?include-marks=true"))["data"]!["items"]!.AsArray().Single()!;
+        await live.QuoteAsync("SPY", "630.00", "630.05");
+        var position = (await asking.WaitAsync(Patience.Limit))["data"]!["items"]!.AsArray().Single()!;
         Assert.Equal("6.05", (string?)position["mark-price"]);
         Assert.Equal("5.2", (string?)position["average-open-price"]);
         Assert.Equal(1210m, WireJson.ReadDecimal((await live.Client.GetAsync($"/accounts/{account}/balances"))["data"]!["items"]![0]!["long-derivative-value"]));
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_price_nothing_comes_of_its_absence()
+    {
+        using var folder = new TemporaryFolder();
+        await using var live = await new LiveHarness().StartAsync(stateFolder: folder.Path);
+        await live.KnowAsync("/ESZ6", "6000.00", "6000.25");
+        Assert.Equal("Filled", (string?)(await live.LaterAsync(await live.PlaceAsync(LiveHarness.Order("Buy", "/ESZ6", 1, type: "Future"))))["status"]);
+        var alert = new JsonObject { ["symbol"] = "/ESZ6", ["field"] = "Last", ["operator"] = "<", ["threshold"] = "5000" };
+        Assert.Equal(201, (await live.Client.SendAsync(HttpMethod.Post, "/quote-alerts", alert)).Status);
+        await live.EndAsync(live.Broker.DisposeAsync());
+
+        // An evening passes while nobody says what a future costs.
+        live.Clock.Advance(TimeSpan.FromDays(1));
+        await live.StartAsync(stateFolder: folder.Path);
+        Assert.DoesNotContain(live.Broker.Accounts[0].Transactions, t => t.SubType == "Mark to Market");
+        var asking = live.Client.GetAsync("/quote-alerts");
+        await live.Clock.AdvanceUntilAsync(() => asking.IsCompleted, TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("triggered-at", (await asking).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
