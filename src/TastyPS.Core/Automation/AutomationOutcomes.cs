@@ -72,6 +72,8 @@ public static class AutomationOutcomes
     public static AutomationOutcome Of(Exception error)
     {
         if (error is not TastyException tasty) return AutomationOutcome.Failed;
+        // A breaker that opened because the venue was away is no limit that was reached.
+        if (error is BreakerOpenException open && open.Cause.IsOfVenue()) return AutomationOutcome.Transient;
         foreach (var (id, outcome) in Table)
             if (tasty.ErrorId.StartsWith(id, StringComparison.Ordinal)) return outcome;
         return AutomationOutcome.Failed;

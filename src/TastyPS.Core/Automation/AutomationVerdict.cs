@@ -17,7 +17,7 @@ internal sealed class AutomationVerdict(CancellationTokenSource stop)
     public AutomationEnd? LastRun { get; set; }
 
     /// <summary>Why the latest run was not begun; null where it was.</summary>
-    public string? Halted { get; set; }
+    public AutomationEnd? Halted { get; set; }
 
     /// <summary>The differences of the latest comparison.</summary>
     public string Drift { get; set; } = "";
@@ -45,7 +45,6 @@ internal sealed class AutomationVerdict(CancellationTokenSource stop)
     {
         if (_final is { } final) return final;
         if (HasDrifted) return new(AutomationOutcome.Drift, Drift.Length > 0 ? Drift : "what is known here and what the broker has differed; see the log", ErrorIds.ReconciliationDrift);
-        if (Halted is { } why) return new(AutomationOutcome.Risk, why, ErrorIds.BreakerOpen);
-        return LastRun ?? new(AutomationOutcome.Ok, isStopped ? "stopped" : IsOver ? "the stop time" : "the run ended", null);
+        return Halted ?? LastRun ?? new(AutomationOutcome.Ok, isStopped ? "stopped" : IsOver ? "the stop time" : "the run ended", null);
     }
 }

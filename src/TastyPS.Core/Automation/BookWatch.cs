@@ -1,8 +1,13 @@
 namespace TastyPS.Core.Automation;
 
-/// <summary>Compares the books with the broker's. The same drift is told once, however often it is found.</summary>
+/// <summary>Compares the books with the broker's. The same difference is told once, however often it is found.</summary>
 internal sealed class BookWatch(Supervision on)
 {
+    // A whole account that is gone is told in as many words as one position; the log has every line.
+    private const int MostInWords = 5;
+
+    private readonly HashSet<string> _told = [];
+
     public async Task CompareAsync(CancellationToken stop)
     {
         if (on.Options.ReconcileEvery <= TimeSpan.Zero) return;
@@ -42,12 +47,16 @@ internal sealed class BookWatch(Supervision on)
 
     private void Tell(List<ReconciliationEntry> found)
     {
-        var text = string.Join("; ", found);
-        if (text == on.Verdict.Drift) return;
-        on.Verdict.Drift = text;
-        if (found.Count == 0) return;
-        on.Result.Drifts += found.Count;
+        string[] all = [.. found.Select(e => e.ToString())];
+        on.Verdict.Drift = InWords(all);
+        _told.IntersectWith(all);
+        string[] news = [.. all.Where(_told.Add)];
+        if (news.Length == 0) return;
+        on.Result.Drifts += news.Length;
         on.Verdict.HasDrifted = true;
-        on.Alerts.Tell(AutomationAlertKind.Drift, new(AutomationOutcome.Drift, text, ErrorIds.ReconciliationDrift));
+        on.Alerts.Tell(AutomationAlertKind.Drift, new(AutomationOutcome.Drift, InWords(news), ErrorIds.ReconciliationDrift));
     }
+
+    private static string InWords(string[] differences) =>
+        string.Join("; ", differences.Take(MostInWords)) + (differences.Length > MostInWords ? $"; and {differences.Length - MostInWords} more" : "");
 }

@@ -6,20 +6,21 @@ internal sealed class BreakerWatch(Supervision on)
     private readonly object _lock = new();
     private bool _isTold;
 
-    /// <summary>Why no run can be begun; null where one can. Trading that is switched off halts nothing: what opens is refused, and what closes has to go on.</summary>
+    /// <summary>Why no run can be begun, and of which class that is; null where one can. Trading that is switched off halts nothing: what opens is refused, and what closes has to go on.</summary>
     /// <exception cref="TastyException">The breaker's state cannot be read.</exception>
-    public string? Look()
+    public AutomationEnd? Look()
     {
         var breaker = on.Connection.Breaker.Status();
-        var why = breaker.State == BreakerState.Open ? $"The circuit breaker is open until {breaker.RetryAt:HH:mm:ss}: {breaker.Reason}" : null;
+        AutomationEnd? why = breaker.State != BreakerState.Open ? null : new(
+            breaker.Cause.IsOfVenue() ? AutomationOutcome.Transient : AutomationOutcome.Risk, $"The circuit breaker is open until {breaker.RetryAt:HH:mm:ss}: {breaker.Reason}", ErrorIds.BreakerOpen);
         lock (_lock)
         {
-            if (why is not null && !_isTold)
+            if (why is { } end && !_isTold)
             {
-                on.Log.Write("halted", new() { ["message"] = why });
-                on.Alerts.Tell(AutomationAlertKind.Halted, new(AutomationOutcome.Risk, why, ErrorIds.BreakerOpen));
+                on.Log.Write("halted", new() { ["message"] = end.Reason });
+                on.Alerts.Tell(AutomationAlertKind.Halted, end);
             }
-            _isTold = breaker.State == BreakerState.Closed ? false : _isTold || why is not null;
+            _isTold = breaker.State != BreakerState.Closed && (_isTold || why is not null);
         }
         return why;
     }

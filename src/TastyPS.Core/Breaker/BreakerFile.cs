@@ -33,9 +33,8 @@ internal sealed class BreakerFile
     [JsonIgnore]
     public bool IsOpen => RetryAt is not null;
 
-    /// <summary>Reads are held up only where it is the venue that fails; after too many orders looking is free.</summary>
     [JsonIgnore]
-    public bool HoldsReads => Cause is BreakerCause.ConsecutiveFailures or BreakerCause.ErrorRate or BreakerCause.Unreachable;
+    public bool HoldsReads => Cause.IsOfVenue();
 
     [JsonIgnore]
     public int Failures => Latest.Count(c => c == 'x');

@@ -216,7 +216,7 @@ public sealed class CircuitBreaker
         }
     }
 
-    private TastyException Refusal(BreakerFile file) => new(ErrorIds.BreakerOpen,
+    private BreakerOpenException Refusal(BreakerFile file) => new(file.Cause,
         string.Create(CultureInfo.InvariantCulture, $"The circuit breaker of {_environment} is open since {file.OpenedAt?.LocalDateTime:HH:mm:ss} ({file.Reason}); it tries again from {file.RetryAt?.LocalDateTime:HH:mm:ss} on."),
         "Cancelling and closing go through. Get-TastyCircuitBreaker shows it; Reset-TastyCircuitBreaker closes it by hand.") { Target = _environment };
 }

@@ -35,6 +35,15 @@ public sealed class AutomationOutcomesTests
     [Fact]
     public void What_is_no_error_of_the_module_is_the_scripts_own() => Assert.Equal(AutomationOutcome.Failed, AutomationOutcomes.Of(new InvalidOperationException("own")));
 
+    [Theory]
+    [InlineData(BreakerCause.ConsecutiveFailures, AutomationOutcome.Transient)]
+    [InlineData(BreakerCause.ErrorRate, AutomationOutcome.Transient)]
+    [InlineData(BreakerCause.Unreachable, AutomationOutcome.Transient)]
+    [InlineData(BreakerCause.Rejections, AutomationOutcome.Risk)]
+    [InlineData(BreakerCause.OrderRate, AutomationOutcome.Risk)]
+    public void A_breaker_is_of_the_class_of_what_opened_it(BreakerCause cause, AutomationOutcome outcome) =>
+        Assert.Equal(outcome, AutomationOutcomes.Of(new BreakerOpenException(cause, "open", "wait")));
+
     [Fact]
     public void An_id_that_nobody_knows_is_no_mistake_of_the_caller() => Assert.Equal(AutomationOutcome.Failed, AutomationOutcomes.Of(new TastyException("Elsewhere.New", "any")));
 

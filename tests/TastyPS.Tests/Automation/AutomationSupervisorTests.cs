@@ -184,6 +184,27 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_breaker_that_is_open_because_the_venue_was_away_is_a_reason_to_try_again()
+    {
+        await _connection.Breaker.TripAsync(BreakerCause.Unreachable, "no connection", CancellationToken.None);
+
+        Assert.Equal((1, AutomationOutcome.Transient, ErrorIds.BreakerOpen), await RunAsync(Throws(ErrorIds.Unexpected)) is var result ? (result.SkippedRuns, result.Outcome, result.ErrorId) : default);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_differences_is_told_in_few_words()
+    {
+        var result = await RunAsync((_, _) =>
+        {
+            foreach (var symbol in (string[])["XOM", "KO", "PFE", "F", "AAPL", "NVDA", "SPY"]) _broker.Incidents.Deliver(Account, "Transfer", symbol, -3);
+            return Task.CompletedTask;
+        });
+
+        Assert.EndsWith("; and 2 more", Assert.Single(_alerts, a => a.Kind == AutomationAlertKind.Drift).Message);
+        Assert.Equal((7, 7), (result.Drifts, Events(result).Count(e => e == "difference")));
+    }
+
+    [Fact]
     public async Task A_breaker_that_opens_while_a_run_goes_on_is_told_at_once()
     {
         var told = new TaskCompletionSource<AutomationAlert>(TaskCreationOptions.RunContinuationsAsynchronously);
