@@ -196,7 +196,7 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
     {
         var result = await RunAsync((_, _) =>
         {
-            foreach (var symbol in (string[])["XOM", "KO", "PFE", "F", "AAPL", "NVDA", "SPY"]) _broker.Incidents.Deliver(Account, "Transfer", symbol, -3);
+            foreach (var (symbol, held) in ((string, int)[])[("AAPL", 200), ("BRK/B", 20), ("PFE", -100), ("SPY", 100), ("XOM", 150), ("AAPL  261218C00280000", -1), ("SPY   261218P00512000", 2)]) _broker.Incidents.Deliver(Account, "Transfer", symbol, -held);
             return Task.CompletedTask;
         });
 
