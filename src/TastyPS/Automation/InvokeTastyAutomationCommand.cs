@@ -120,13 +120,13 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
     /// <summary>Runs the block on the pipeline thread; its output is the cmdlet's, its error the caller's.</summary>
     private async Task RunBlockAsync(AutomationContext context, CancellationToken stop)
     {
-        var run = new ScriptRun();
+        var run = new ScriptRun(ScriptBlock, context, WriteObject);
         using var stopping = stop.Register(() => _ = Task.Run(run.Stop));
         try
         {
             await TryAskAsync(() =>
             {
-                foreach (var value in InvokeCommand.InvokeScript(true, ScriptRun.Script, null, ScriptBlock, context, run)) WriteObject(value);
+                run.Invoke(InvokeCommand);
                 return true;
             }).ConfigureAwait(false);
         }
@@ -146,9 +146,9 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
             {
                 return (question(), null);
             }
-            catch (Exception e) when (e is RuntimeException or TastyException)
+            catch (Exception e) when (e is TastyException or OperationCanceledException)
             {
-                return (default, ScriptRun.Cause(e));
+                return (default, e);
             }
         }).ConfigureAwait(false);
         return failure is null ? answer! : throw failure;

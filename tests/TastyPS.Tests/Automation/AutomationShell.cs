@@ -16,7 +16,7 @@ internal sealed class AutomationShell : IDisposable
     private readonly PaperShell _shell = new();
 
     public AutomationShell() => _shell.Script = (script, arguments) =>
-        script == ScriptRun.Script.ToString() ? RunBlock((AutomationContext)arguments[1]!, (ScriptRun)arguments[2]!)
+        script == ScriptRun.Script.ToString() ? RunBlock((ScriptRun)arguments[0]!)
         : script == AlertRunspace.Script.ToString() ? OpenRunspace((BlockingCollection<PendingAlert>)arguments[1]!, (Hashtable)arguments[2]!)
         : script == UsingValues.Find.ToString() ? Mentions
         : script.Contains("Value = ", StringComparison.Ordinal) ? [Variables.TryGetValue(script, out var value) ? new Hashtable { ["Value"] = value } : throw new RuntimeException("not set")]
@@ -58,10 +58,11 @@ internal sealed class AutomationShell : IDisposable
         Stopped.Dispose();
     }
 
-    private IEnumerable<object?> RunBlock(AutomationContext context, ScriptRun run)
+    private object?[] RunBlock(ScriptRun run)
     {
         run.Begin(new Stoppable(Stopped.Set));
-        return Run(context);
+        foreach (var value in Run((AutomationContext)run.Argument)) run.Write(value);
+        return [];
     }
 
     private IEnumerable<object?> OpenRunspace(BlockingCollection<PendingAlert> alerts, Hashtable values)

@@ -26,6 +26,36 @@ public sealed class InvokeTastyAutomationTests : IDisposable
     }
 
     [Fact]
+    public void Output_comes_as_the_block_gives_it_and_what_came_before_an_error_is_not_lost()
+    {
+        using var taken = new ManualResetEventSlim();
+        _shell.Run = Two;
+        using var live = _shell.Pipe().Start();
+
+        Assert.Equal("first", live.Next());
+        taken.Set();
+        Assert.Equal(AutomationOutcome.Failed, live.Next<AutomationResult>().Outcome);
+
+        IEnumerable<object?> Two(AutomationContext context)
+        {
+            yield return "first";
+            if (!taken.Wait(Patience.Limit)) throw new TimeoutException("The output was kept back.");
+            throw Thrown(new InvalidOperationException("then this"));
+        }
+    }
+
+    [Fact]
+    public void A_downstream_that_has_enough_ends_it()
+    {
+        _shell.Run = _ => Enumerable.Range(1, 3).Cast<object?>();
+
+        var run = _shell.Pipe().First(2).Run();
+
+        Assert.Equal([1, 2], run.Output);
+        Assert.Empty(run.AllErrors);
+    }
+
+    [Fact]
     public void Without_an_account_all_open_ones_are_reconciled()
     {
         _shell.Run = context => [context.AccountNumber.Length];
