@@ -41,13 +41,14 @@ Describe 'Unattended' {
 
     Context 'Invoke-TastyAutomation' {
         It 'runs a block in the session of its caller, and keeps an intact log' {
-            $greeting = 'hello'
-            $outcome = Invoke-TastyAutomation -Name one -AccountNumber $account { param($Automation) $Automation.Log($greeting, @{ token = 'abc' }); $Automation.Run }
+            $run = 'hello'
+            $outcome = Invoke-TastyAutomation -Name one -AccountNumber $account { param($Automation) $Automation.Log($run, @{ token = 'abc' }); $Automation.Run; , @(1, 2) }
 
             $outcome[0] | Should -Be 1
-            $outcome[1].ExitCode | Should -Be 0
-            ($outcome[1] | Test-TastyAutomationLog).IsIntact | Should -BeTrue
-            $log = Get-Content $outcome[1].LogPath | ConvertFrom-Json
+            $outcome[1] | Should -HaveCount 2
+            $outcome[2].ExitCode | Should -Be 0
+            ($outcome[2] | Test-TastyAutomationLog).IsIntact | Should -BeTrue
+            $log = Get-Content $outcome[2].LogPath | ConvertFrom-Json
             ($log | Where-Object event -EQ note).message | Should -BeExactly 'hello'
             ($log | Where-Object event -EQ note).data.token | Should -BeExactly '***'
         }
@@ -59,19 +60,47 @@ Describe 'Unattended' {
             (Test-TastyAutomationLog $outcome.LogPath).IsIntact | Should -BeFalse
         }
 
-        It 'stops a loop without end at the stop time' {
-            $outcome = Invoke-TastyAutomation -Name three -AccountNumber $account -StopAt (Get-Date).AddSeconds(2) { while ($true) { } }
+        It 'gives output as it comes, until the pipeline has enough' {
+            Invoke-TastyAutomation -Name enough -AccountNumber $account { 1..5 } | Select-Object -First 2 | Should -Be 1, 2
+            { Invoke-TastyAutomation -Name enough -AccountNumber $account { 1 } | ForEach-Object { throw 'downstream' } } | Should -Throw downstream
+        }
 
+        It 'tells of a loop without end while it runs, and stops it at the stop time' {
+            $told = [System.Collections.Concurrent.ConcurrentQueue[object]]::new()
+            $watch = @{ Every = '00:00:01'; Heartbeat = '00:00:01'; StopAt = (Get-Date).AddSeconds(2.5) }
+
+            $outcome = Invoke-TastyAutomation -Name three -AccountNumber $account @watch { while ($true) { } } -AlertScript {
+                param($Alert)
+                ($using:told).Enqueue($Alert.Kind)
+                ($using:told).Enqueue((Get-TastySession).Name)
+            }
+
+            $told | Should -Be 'RunOverdue', 'pester'
             $outcome.Reason | Should -BeExactly 'the stop time'
             $outcome.ExitCode | Should -Be 0
         }
 
-        It 'tells of a failure, with its class' {
-            $alerts = [System.Collections.Generic.List[object]]::new()
-            $outcome = Invoke-TastyAutomation -Name four -AccountNumber $account { Get-Item /nope } -AlertScript { param($Alert) $alerts.Add($Alert) }
+        It 'tells of a failure by the webhook of the docs' {
+            $recipe = [regex]::Match((Get-Content "$PSScriptRoot/../../docs/en-US/about_TastyAutomation.md" -Raw), '(?ms)A webhook.*?-AlertScript \{(?<script>.*?)^    \}').Groups['script'].Value
+            $port = ([uri] (Get-TastySession).Uri).Port + 1
+            $listener = [System.Net.HttpListener]::new()
+            do { $listener.Prefixes.Clear(); $listener.Prefixes.Add("http://127.0.0.1:$((++$port))/") } until ($(try { $listener.Start(); $true } catch { $listener = [System.Net.HttpListener]::new() }))
+            $served = Start-ThreadJob {
+                foreach ($i in 1, 2) {
+                    $call = ($using:listener).GetContext()
+                    [System.IO.StreamReader]::new($call.Request.InputStream).ReadToEnd()
+                    $call.Response.Close()
+                }
+            }
+
+            $env:TASTYPS_WEBHOOK = "http://127.0.0.1:$port/"
+            $outcome = Invoke-TastyAutomation -Name four -AccountNumber $account { Get-Item /nope } -AlertScript ([scriptblock]::Create($recipe))
+            $posted = $served | Receive-Job -Wait -AutoRemoveJob
+            $listener.Close()
 
             $outcome.Outcome | Should -Be Failed
-            $alerts.Kind | Should -Be RunFailed, Ended
+            $outcome.FailedAlerts | Should -Be 0
+            ($posted | ConvertFrom-Json).text | Should -Match '^four \(Paper\): (Run Failed|Ended): .*/nope'
         }
 
         It 'gives an order that the venue refuses exit code 4' {
@@ -80,10 +109,10 @@ Describe 'Unattended' {
     }
 
     Context 'By a scheduler' {
-        It 'ends the host with 2 where a question finds nobody' {
+        BeforeAll {
+            # It takes as long as the next test does, and is looked at after it.
             $script = "Import-Module '$((Get-Module TastyPS).Path)'; Connect-TastySession -Scope Process | Out-Null; Invoke-TastyAutomation { New-TastyOrder F -Buy 1 -Market -AccountNumber 5WP10042 } -Exit"
-            & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script | Out-Null
-            $LASTEXITCODE | Should -Be 2
+            $asked = Start-Process ([System.Environment]::ProcessPath) '-NoProfile', '-NonInteractive', '-EncodedCommand', ([Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))) -PassThru -RedirectStandardOutput "$TestDrive/asked.txt"
         }
 
         It 'runs as cron runs it' -Skip:$IsWindows {
@@ -102,6 +131,11 @@ Describe 'Unattended' {
             env -i "HOME=$bare" "PATH=$path" $start | Out-Null
 
             $LASTEXITCODE | Should -Be 6
+        }
+
+        It 'ends the host with 2 where a question finds nobody' {
+            $asked.WaitForExit(60000) | Should -BeTrue
+            $asked.ExitCode | Should -Be 2
         }
 
         It 'has units that systemd takes' -Skip:(-not (Get-Command systemd-analyze -ErrorAction Ignore)) {

@@ -5,7 +5,7 @@ Describe 'Orders' {
     BeforeAll {
         . "$PSScriptRoot/Paper.ps1"
         # Orders are filled by a clock that runs.
-        $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 10
+        $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 10 -InformationAction Ignore
         $login = @{
             ClientSecret = ConvertTo-SecureString $broker.ClientSecret -AsPlainText
             RefreshToken = ConvertTo-SecureString $broker.RefreshToken -AsPlainText

@@ -11,7 +11,7 @@ Get-ChildItem Env: | Where-Object Name -Match '^(TT_|TASTYPS_(?!HOME$))' | Remov
 
 function Connect-Paper {
     <# .SYNOPSIS Starts a seeded broker on loopback, its clock at a near standstill, and connects to it. #>
-    Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 | Connect-Broker -Name pester
+    Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 -InformationAction Ignore | Connect-Broker -Name pester
 }
 
 function Connect-Broker {

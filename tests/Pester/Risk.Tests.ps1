@@ -1,7 +1,7 @@
 Describe 'Limits' {
     BeforeAll {
         . "$PSScriptRoot/Paper.ps1"
-        $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 1
+        $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 1 -InformationAction Ignore
         $module = (Get-Module TastyPS).Path -replace 'psm1$', 'psd1'
         $state = Join-Path $TestDrive 'state'
 

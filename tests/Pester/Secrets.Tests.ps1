@@ -5,7 +5,7 @@ param()
 Describe 'Secrets' {
     BeforeAll {
         . "$PSScriptRoot/Paper.ps1"
-        $broker = Start-TastyPaperBroker -Port 0 -Seed 42
+        $broker = Start-TastyPaperBroker -Port 0 -Seed 42 -InformationAction Ignore
         $token = (Invoke-RestMethod "$($broker.Rest)oauth/token" -Method Post -UserAgent pester/1 -ContentType application/json -Body (
                 @{ grant_type = 'refresh_token'; refresh_token = $broker.RefreshToken; client_secret = $broker.ClientSecret } | ConvertTo-Json)).access_token
         $planted = @{

@@ -100,7 +100,7 @@ Describe 'Streaming' {
         [System.Threading.SpinWait]::SpinUntil({ (Get-TastyStream MarketData).Events -ge 1 }, 10000) | Should -BeTrue
 
         Stop-TastyPaperBroker
-        Start-TastyPaperBroker -Port $port -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 | Out-Null
+        Start-TastyPaperBroker -Port $port -Seed 42 -StartTime ([datetime] '2026-11-20T15:00:00Z') -Speed 0.001 -InformationAction Ignore | Out-Null
 
         $told = $job | Receive-Job -Wait -AutoRemoveJob
         $told[0] | Should -BeOfType TastyPS.Quote
