@@ -29,5 +29,5 @@ Invoke-TastyAutomation -Name day -AccountNumber $account -MarketHours Equity -Ex
 
     if (-not $env:TASTYPS_WEBHOOK) { return }
     $body = @{ text = "$Alert" } | ConvertTo-Json
-    Invoke-RestMethod $env:TASTYPS_WEBHOOK -Method Post -ContentType application/json -Body $body -TimeoutSec 10 | Out-Null
+    Invoke-RestMethod $env:TASTYPS_WEBHOOK -Method Post -ContentType application/json -Body $body -TimeoutSec 10
 }
