@@ -37,6 +37,8 @@ internal sealed class AccountStreamSession(AccountStreamClient client, AccountSt
     /// <summary>Lives until the connection is over, whoever ended it.</summary>
     public async Task<SessionEnd> RunAsync(Uri address)
     {
+        // It pauses between its attempts by itself: an open breaker on top would make minutes out of an outage of seconds.
+        using var urgent = Urgent.Begin();
         var synchronizing = Task.CompletedTask;
         _openBy = Later(options.AckTimeout);
         var tick = _time.CreateTimer(static s => ((AccountStreamSession)s!).OnTick(), this, Tick, Tick);

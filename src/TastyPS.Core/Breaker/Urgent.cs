@@ -1,7 +1,7 @@
 namespace TastyPS.Core;
 
 /// <summary>
-/// Marks what is done to close or to cancel: calls made within pass the open breaker. It flows with the asynchronous work that
+/// Marks what is done to close, to cancel or to restore a stream: calls made within pass the open breaker. It flows with the asynchronous work that
 /// it was begun in, and no further.
 /// </summary>
 public static class Urgent

@@ -128,6 +128,17 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Today in New York, by the venue's clock: midnight, kind Unspecified.</summary>
     public DateTime MarketToday => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow()).ToDateTime(default);
 
+    /// <summary>What time it is for the venue: a broker in another process may live on another day than this machine.</summary>
+    public DateTimeOffset VenueNow
+    {
+        get
+        {
+            var now = Options.VenueClock.GetUtcNow();
+            bool isFar = Options.VenueClock == Options.TimeProvider && Log.ClockSkew?.Duration() > TimeSpan.FromMinutes(1);
+            return isFar ? now + Log.ClockSkew!.Value : now;
+        }
+    }
+
     /// <summary>The exchange day that limits count by: what the venue's latest answer was dated outranks a clock here that was set.</summary>
     internal DateOnly LimitDay => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow() + (Log.ClockSkew ?? TimeSpan.Zero));
 

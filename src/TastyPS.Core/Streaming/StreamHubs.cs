@@ -25,6 +25,8 @@ internal static class StreamHubs
     // What cannot change by trying again is a refusal; everything else the client tries again.
     private static async Task<StreamToken> TokenAsync(Core.Connection connection, CancellationToken cancel)
     {
+        // A stream pauses between its attempts by itself: an open breaker on top would make minutes out of an outage of seconds.
+        using var urgent = Urgent.Begin();
         try
         {
             var token = await connection.Client(SilentSink.Instance).MarketData.QuoteTokenAsync(cancel).ConfigureAwait(false);

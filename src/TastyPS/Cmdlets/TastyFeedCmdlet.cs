@@ -32,8 +32,8 @@ public abstract class TastyFeedCmdlet<T> : TastyStreamCmdlet<T>
         var symbols = await StreamerSymbols.ResolveAsync(client, _symbols, CancelToken).ConfigureAwait(false);
         if (symbols.Count == 0) return null;
         StreamRequest[] requests = [.. Requests(client, symbols)];
-        // Of a last value the feed has always one; a tape may be quiet for hours.
-        if (requests.All(r => r.Type.LiveContract == FeedContract.Ticker)) Silent.UnionWith(requests.SelectMany(r => r.Symbols));
+        // Of a last value the feed has always one, and a series begins with a snapshot; a tape may be quiet for hours.
+        if (requests.All(r => r.From is not null || r.Type.LiveContract == FeedContract.Ticker)) Silent.UnionWith(requests.SelectMany(r => r.Symbols));
         return client.Streams.Subscribe(requests);
     }
 }

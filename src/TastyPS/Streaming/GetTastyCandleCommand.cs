@@ -31,7 +31,7 @@ public sealed class GetTastyCandleCommand : TastyStreamSymbolCmdlet
 
     protected override async Task RunAsync(TastyClient client, IReadOnlyList<string> symbols)
     {
-        var now = client.Connection.Options.VenueClock.GetUtcNow();
+        var now = client.Connection.VenueNow;
         var range = CandleRange.Of(StartAt, EndAt, Interval, now);
         Verbose(FormattableString.Invariant($"Bars of {range.Interval} from {range.From:yyyy-MM-dd HH:mm}Z"));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(CancelToken);

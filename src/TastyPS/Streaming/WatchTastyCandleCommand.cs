@@ -27,7 +27,7 @@ public sealed class WatchTastyCandleCommand : TastyFeedCmdlet<Candle>
 
     protected override IEnumerable<StreamRequest> Requests(TastyClient client, IReadOnlyList<string> symbols)
     {
-        var range = CandleRange.Live(StartAt, Interval ?? "1m", client.Connection.Options.VenueClock.GetUtcNow());
+        var range = CandleRange.Live(StartAt, Interval ?? "1m", client.Connection.VenueNow);
         return [new StreamRequest(FeedSchema.Candle, [.. symbols.Select(s => CandleSymbols.Of(s, range.Interval, RegularHours))]) { From = range.From }];
     }
 }

@@ -1,12 +1,37 @@
+using TastyPS.Core;
+using TastyPS.Core.Http;
 using TastyPS.Core.Streaming;
 using TastyPS.Core.Streaming.Feed;
 using TastyPS.Paper;
 using TastyPS.Tests.Cmdlets;
+using TastyPS.Tests.Http;
 
 namespace TastyPS.Tests.Streaming;
 
 public sealed class StreamHubsTests
 {
+    [Fact]
+    public async Task An_open_breaker_does_not_keep_the_streams_from_coming_back()
+    {
+        using var shell = new PaperShell();
+        await using var connection = new Connection(
+            shell.Connection.Options with { Breaker = new(), MaxRetries = 0 }, new Credential(shell.Broker.ClientSecret, shell.Broker.RefreshToken), "streaming");
+        await connection.OpenAsync(new RecordingSink(), default);
+        shell.Broker.Faults.Add("*", PaperFault.DropBeforeAccept() with { Times = null });
+        while (connection.Breaker.Status().State != BreakerState.Open) await Assert.ThrowsAnyAsync<TastyException>(() => AskAsync(connection));
+        shell.Broker.Faults.Clear();
+
+        await using var quotes = connection.Streams.Subscribe(new StreamRequest(FeedSchema.Quote, ["SPY"]));
+        await using var account = connection.AccountStream.Subscribe(new(connection.AccountNumbers) { ReadBack = async (_, _) => { await AskAsync(connection); return []; } });
+
+        Assert.IsType<Quote>(await quotes.ReadAsync().AsTask().WaitAsync(Patience.Limit));
+        await Patience.UntilAsync(() => account.IsLive, "the account stream");
+        Assert.Equal(BreakerState.Open, connection.Breaker.Status().State);
+        await Assert.ThrowsAnyAsync<TastyException>(() => AskAsync(connection));
+    }
+
+    private static Task AskAsync(Connection connection) => connection.Client(new RecordingSink()).Rest.SendAsync(ApiRequest.Get($"/market-time/sessions/current"), default);
+
     [Theory]
     [InlineData(401, false)]
     [InlineData(403, false)]

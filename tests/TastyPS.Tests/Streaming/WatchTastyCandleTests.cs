@@ -16,6 +16,17 @@ public sealed class WatchTastyCandleTests : FeedShell
     }
 
     [Fact]
+    public void The_timeout_names_a_series_that_never_answered_and_an_empty_one_is_an_answer()
+    {
+        Give("Candle", "SPY{=m}", $"14,{Shell.Clock.GetUtcNow().ToUnixTimeMilliseconds()},\"NaN\"");
+
+        var run = Run("Watch-TastyCandle", ("Symbol", new[] { "SPY", "NOSUCH" }), ("Interval", "1m"), ("Timeout", 1));
+
+        Assert.Equal("NOSUCH{=m}", run.SingleError(ErrorIds.StreamNoAnswer).TargetObject);
+        AssertQuiet();
+    }
+
+    [Fact]
     public void A_symbol_with_attributes_of_its_own_is_taken_as_it_is()
     {
         Give("Candle", "SPY{=h,price=mark}", $"12,{Shell.Clock.GetUtcNow().ToUnixTimeMilliseconds()},450");

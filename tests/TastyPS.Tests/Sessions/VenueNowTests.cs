@@ -1,0 +1,32 @@
+using TastyPS.Tests.Http;
+
+namespace TastyPS.Tests.Sessions;
+
+public sealed class VenueNowTests
+{
+    private readonly FakeClock _clock = new();
+
+    [Theory]
+    [InlineData(-86_400, -86_400)]
+    [InlineData(3_600, 3_600)]
+    [InlineData(20, 0)]
+    public async Task A_venue_that_lives_at_another_time_is_believed_and_seconds_are_not(int ahead, int believed)
+    {
+        await using var connection = Pipelines.Connect(new ScriptedHandler(), _clock, o => o with { VenueClock = _clock });
+
+        connection.Log.HearTime(_clock.GetUtcNow().AddSeconds(ahead), _clock.GetUtcNow());
+
+        Assert.Equal(_clock.GetUtcNow().AddSeconds(believed), connection.VenueNow);
+    }
+
+    [Fact]
+    public async Task A_broker_in_this_process_has_its_own_clock()
+    {
+        var broker = new FakeClock(_clock.GetUtcNow().AddYears(1));
+        await using var connection = Pipelines.Connect(new ScriptedHandler(), _clock, o => o with { VenueClock = broker });
+
+        connection.Log.HearTime(broker.GetUtcNow(), _clock.GetUtcNow());
+
+        Assert.Equal(broker.GetUtcNow(), connection.VenueNow);
+    }
+}
