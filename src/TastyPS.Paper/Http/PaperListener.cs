@@ -170,6 +170,8 @@ public sealed class PaperListener : IAsyncDisposable
             Abort(context);
             return;
         }
+        // A venue dates its answers by its own clock, and so does this one.
+        context.Response.AddHeader("Date", _broker.Clock.GetUtcNow().ToString("R"));
         await WriteAsync(context.Response, answer).ConfigureAwait(false);
     }
 

@@ -35,6 +35,14 @@ public sealed class PaperDoorTests : IAsyncDisposable
         Assert.Contains("401 Authorization Required", await response.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task Answers_on_loopback_are_dated_by_the_brokers_own_clock()
+    {
+        using var client = Client(inMemory: false);
+        using var response = await client.Http.GetAsync("/customers/me");
+        Assert.InRange((response.Headers.Date!.Value - _broker.Clock.GetUtcNow()).TotalSeconds, -5, 1);
+    }
+
     [Theory]
     [InlineData("20240101", 406)]
     [InlineData("latest", 406)]
