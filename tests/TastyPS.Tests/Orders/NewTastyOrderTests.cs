@@ -256,6 +256,19 @@ public sealed class NewTastyOrderTests : IDisposable
         Assert.Empty(Posts);
     }
 
+    [Fact]
+    public void On_a_full_disk_what_closes_is_sent_and_the_warning_names_the_order_that_is_given()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(JournalPath)!);
+        File.CreateSymbolicLink(JournalPath, "/dev/full");
+        var run = New(("Symbol", "AAPL"), ("Sell", 1), ("Limit", 900), ("Close", null), ("NoPreview", null), ("Confirm", false)).Run();
+        var sent = run.Single<Order>();
+        Assert.Contains($"Get-TastyOrder -ExternalIdentifier {sent.ExternalIdentifier} finds it", Assert.Single(run.Warnings));
+        Assert.Equal(sent.Id, _shell.Pipe("Get-TastyOrder", ("ExternalIdentifier", sent.ExternalIdentifier), ("AccountNumber", _shell.Margin)).Run().Single<Order>().Id);
+        Assert.Single(Posts);
+    }
+
     private string JournalPath => _shell.Connection.Options.JournalState.File("journal", $"orders-{DateTime.UtcNow:yyyyMM}.jsonl");
 
     private PipelineBuilder New(params (string, object?)[] arguments) => _shell.Pipe("New-TastyOrder", [.. arguments, ("AccountNumber", _shell.Margin)]);
