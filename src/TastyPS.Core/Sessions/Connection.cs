@@ -125,6 +125,12 @@ public sealed class Connection : IAsyncDisposable
     /// <summary>Something owned by this connection for as long as it lives (the in-memory broker behind it).</summary>
     public IAsyncDisposable? Owned { get; init; }
 
+    /// <summary>The number itself.</summary>
+    /// <exception cref="TastyException">It is no open account of this login.</exception>
+    public string RequireAccount(string number) => AccountNumbers.Contains(number)
+        ? number
+        : throw new TastyException(ErrorIds.AccountUnknown, $"'{number}' is no open account of this login in {Options.Environment}.", $"Accounts: {string.Join(", ", AccountNumbers)}.") { Target = number };
+
     /// <summary>Today in New York, by the venue's clock: midnight, kind Unspecified.</summary>
     public DateTime MarketToday => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow()).ToDateTime(default);
 

@@ -166,8 +166,7 @@ public sealed class SessionConnector(ProfileStore profiles, Func<string, string?
     private static string? Account(string? wanted, Connection connection)
     {
         if (wanted is null) return connection.AccountNumbers.Count == 1 ? connection.AccountNumbers[0] : null;
-        if (connection.AccountNumbers.Contains(wanted)) return wanted;
-        throw new TastyException(ErrorIds.AccountUnknown, $"'{wanted}' is no open account of this login in {connection.Options.Environment}.", $"Accounts: {string.Join(", ", connection.AccountNumbers)}.") { Target = wanted };
+        return connection.RequireAccount(wanted);
     }
 
     private static TastyException Missing(Profile profile) => new(ErrorIds.SessionCredential, $"There is no credential for '{profile.Name}' ({profile.Environment}).",

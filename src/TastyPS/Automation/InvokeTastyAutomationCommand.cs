@@ -93,7 +93,7 @@ public sealed class InvokeTastyAutomationCommand : TastySessionCmdlet
             Name = Name,
             Strategy = RunBlockAsync,
             Alert = alerts is null ? null : alerts.GiveAsync,
-            AccountNumbers = AccountNumber ?? (connection.DefaultAccount is { } one ? [one] : connection.AccountNumbers),
+            AccountNumbers = AccountNumber?.Select(connection.RequireAccount).ToArray() ?? connection.DefaultAccounts,
             Every = Every,
             Market = MarketHours,
             UntilClose = UntilClose,

@@ -127,6 +127,15 @@ public sealed class InvokeTastyAutomationTests : IDisposable
     }
 
     [Fact]
+    public void An_account_of_somebody_else_is_refused_before_anything_begins()
+    {
+        var run = _shell.Paper.Pipe("Invoke-TastyAutomation", ("", ScriptBlock.Create("run")), ("AccountNumber", "9XX"), ("Exit", null)).Run();
+
+        Assert.Contains("'9XX' is no open account", run.SingleError(ErrorIds.AccountUnknown).Exception.Message);
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
     public void A_zero_for_the_reconciliation_is_never() =>
         Assert.Equal(0, _shell.Pipe(("ReconcileEvery", "0")).Run().Single<AutomationResult>().Reconciliations);
 
