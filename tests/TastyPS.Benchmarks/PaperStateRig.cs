@@ -34,6 +34,8 @@ internal static class PaperStateRig
                 LegCount = 1,
                 PreviousClose = 499.5m,
             });
+            // Each by itself, as after a request that did one thing: the dearest to read.
+            log.EndLine();
         }
     }
 }

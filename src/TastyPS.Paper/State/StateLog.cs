@@ -6,7 +6,7 @@ namespace TastyPS.Paper;
 
 /// <summary>
 /// The events of a broker on disk: <c>snapshot.log</c>, which is the state at one time, and <c>events.log</c>, to which everything since is
-/// appended. One broker at a time has a folder open.
+/// appended. What is flushed together is one line, so that a machine that dies leaves all of it or nothing. One broker at a time has a folder open.
 /// </summary>
 internal sealed class StateLog : IDisposable
 {
@@ -25,6 +25,7 @@ internal sealed class StateLog : IDisposable
     private readonly string _folder;
     private readonly FileStream _lock;
     private readonly FileStream _events;
+    private readonly MemoryStream _batch = new();
     private long _number;
     private int _sinceSnapshot;
     private bool _isDirty;
@@ -58,11 +59,11 @@ internal sealed class StateLog : IDisposable
         {
             using var snapshot = File.OpenRead(SnapshotPath);
             var isWhole = false;
-            foreach (var e in Events(new StateFile(snapshot, FromACopy)))
+            foreach (var e in Lines(new StateFile(snapshot, FromACopy)).SelectMany(l => l.Events))
             {
-                if (e.Event is WorldMade world) through = Check(world, seed);
-                isWhole = e.Event is SnapshotEnds;
-                yield return e.Event;
+                if (e is WorldMade world) through = Check(world, seed);
+                isWhole = e is SnapshotEnds;
+                yield return e;
             }
             // It is never written in part: what is missing was there.
             if (!isWhole) throw new PaperStateException($"{SnapshotPath} has lost its end. {FromACopy}");
@@ -70,14 +71,14 @@ internal sealed class StateLog : IDisposable
 
         _number = through;
         var log = new StateFile(_events, WithoutTheLog);
-        foreach (var e in Events(log))
+        foreach (var line in Lines(log))
         {
             // The broker may have been killed after a snapshot and before it could empty the log.
-            if (e.Number <= through) continue;
-            if (e.Number != _number + 1)
-                throw new PaperStateException($"{_events.Name} lacks the events {_number + 1} to {e.Number - 1}. {FromACopy}");
-            (_number, _sinceSnapshot) = (e.Number, _sinceSnapshot + 1);
-            yield return e.Event;
+            if (line.Number <= through) continue;
+            if (line.Number != _number + 1)
+                throw new PaperStateException($"{_events.Name} lacks the lines {_number + 1} to {line.Number - 1}. {FromACopy}");
+            (_number, _sinceSnapshot) = (line.Number, _sinceSnapshot + line.Events.Length);
+            foreach (var e in line.Events) yield return e;
         }
         _events.SetLength(log.GoodUntil);
         _events.Position = log.GoodUntil;
@@ -85,13 +86,25 @@ internal sealed class StateLog : IDisposable
 
     public void Append(StateEvent e)
     {
-        _events.Write(StateFrame.Write(++_number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
-        (_isDirty, _sinceSnapshot) = (true, _sinceSnapshot + 1);
+        _batch.WriteByte(_batch.Length == 0 ? (byte)'[' : (byte)',');
+        JsonSerializer.Serialize(_batch, e, Options);
+        _sinceSnapshot++;
+    }
+
+    /// <summary>What was appended belongs together: it becomes a line.</summary>
+    public void EndLine()
+    {
+        if (_batch.Length == 0) return;
+        _batch.WriteByte((byte)']');
+        _events.Write(StateFrame.Write(++_number, _batch.GetBuffer().AsSpan(0, (int)_batch.Length)));
+        _batch.SetLength(0);
+        _isDirty = true;
     }
 
     /// <summary>What was appended is on the disk when this returns.</summary>
     public void Flush()
     {
+        EndLine();
         if (!_isDirty) return;
         _events.Flush(flushToDisk: true);
         _isDirty = false;
@@ -105,7 +118,7 @@ internal sealed class StateLog : IDisposable
         using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
             var number = 0L;
-            foreach (var e in state.Prepend(new WorldMade(Version, seed, _number)).Append(new SnapshotEnds())) file.Write(StateFrame.Write(++number, JsonSerializer.SerializeToUtf8Bytes(e, Options)));
+            foreach (var e in state.Prepend(new WorldMade(Version, seed, _number)).Append(new SnapshotEnds())) file.Write(StateFrame.Write(++number, JsonSerializer.SerializeToUtf8Bytes<StateEvent[]>([e], Options)));
             file.Flush(flushToDisk: true);
         }
         File.Move(draft, SnapshotPath, overwrite: true);
@@ -120,9 +133,9 @@ internal sealed class StateLog : IDisposable
         _lock.Dispose();
     }
 
-    private static IEnumerable<(long Number, StateEvent Event)> Events(StateFile file)
+    private static IEnumerable<(long Number, StateEvent[] Events)> Lines(StateFile file)
     {
-        foreach (var (number, json) in file.Lines()) yield return (number, JsonSerializer.Deserialize<StateEvent>(json.Span, Options)!);
+        foreach (var (number, json) in file.Lines()) yield return (number, JsonSerializer.Deserialize<StateEvent[]>(json.Span, Options)!);
     }
 
     private long Check(WorldMade world, int seed)
