@@ -22,7 +22,7 @@ Describe 'Orders' {
 
         $order.Status | Should -BeIn Received, Routed, InFlight, Live
         $order.Environment | Should -Be Paper
-        Use-Culture en-US { $order | Out-String -Width 120 } | Should -Match 'Limit +Day +300\.00 Debit +10 Buy to Open 10 MSFT'
+        Use-Culture en-US { $order | Out-String -Width 120 } | Should -Match 'Limit +300\.00 Debit +Day +10 Buy to Open 10 MSFT'
     }
 
     It 'send nothing with -WhatIf, and say what they would send' {
