@@ -56,7 +56,7 @@ public sealed class PaperBroker : IAsyncDisposable
         }
         _kept?.Begin();
         Options.Source?.Follow([.. Accounts.SelectMany(a => a.Book.AllPositions.Select(p => p.Instrument).Concat(a.Orders.Working.SelectMany(o => o.Legs.Select(l => l.Instrument))))]);
-        _timeline = new PaperTimeline(Accounts, _exchange, Clock.GetUtcNow());
+        _timeline = new PaperTimeline(Accounts, _exchange, Prices, Clock.GetUtcNow());
         _news = new PaperNews(this);
         _pulse = Options.TimeProvider.CreateTimer(_ => Pulse(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (Options.Ceilings is { } scale) _ceilings = new PaperCeilings(scale, Options.TimeProvider);
@@ -328,7 +328,7 @@ public sealed class PaperBroker : IAsyncDisposable
             if (!scopes.Contains(Changes(request, match) ? "trade" : "read"))
                 return PaperContext.Error(403, "not_permitted", "User not permitted access: insufficient scopes");
         }
-        if (Options.Source is not null && ReferenceRoutes.Contains(request.Method, match.Template)) return PaperResponse.FromSource;
+        if (Options.Source?.Answers(match.Template) == true && ReferenceRoutes.Contains(request.Method, match.Template)) return PaperResponse.FromSource;
         return match.Handler(new PaperContext(this, request, match, version));
     }
 

@@ -76,6 +76,7 @@ internal sealed class DxlinkChannel(int number, string contract)
         _said.Clear();
         foreach (var topics in _topics.Values)
             foreach (var topic in topics.Values) topic.Continue(now, _said);
+        if (_said is [{ Number: > 0 }, _, ..]) _said.Sort((a, b) => a.Number.CompareTo(b.Number));
         return _said;
     }
 

@@ -12,11 +12,16 @@ internal sealed class DxlinkEvent(string type, string symbol, DateTimeOffset? ti
 
     public DxlinkSchema Schema { get; } = DxlinkSchema.All[type];
 
+    public string Symbol => symbol;
+
     /// <summary>Where it stands in a time series.</summary>
     public DateTimeOffset? Time { get; } = time;
 
     /// <summary>The flags of an indexed snapshot; 0 for what is none.</summary>
     public int Flags { get; init; }
+
+    /// <summary>Where it stands on a tape, so that events of many topics are said in its order; 0 for what is on none.</summary>
+    public long Number { get; init; }
 
     /// <summary>A value by its wire name; null where it has none.</summary>
     public object? this[string field] => Own(field);

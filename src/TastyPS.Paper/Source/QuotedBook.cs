@@ -1,28 +1,18 @@
-using TastyPS.Core.Streaming.Feed;
-
 namespace TastyPS.Paper;
 
-/// <summary>What the quote session's stream says of one instrument: the latest quote, trade, day and trading status. Written on the stream's thread.</summary>
-internal sealed class LiveBook
+/// <summary>What a quote stream has said of one instrument: the latest quote, trade, day and trading status. Written on the stream's thread.</summary>
+internal sealed class QuotedBook(Instrument instrument, TimeProvider clock)
 {
-    private readonly Instrument _instrument;
-    private readonly TimeProvider _clock;
     private readonly TaskCompletionSource _priced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Sides? _sides;
     private volatile Session? _day;
     private volatile Trades? _trade;
     private volatile bool _isHalted;
 
-    public LiveBook(Instrument instrument, LiveStream stream, TimeProvider clock)
-    {
-        (_instrument, _clock) = (instrument, clock);
-        stream.Take(FeedSchema.Quote, instrument.StreamerSymbol).Hear(OnQuote);
-        stream.Take(FeedSchema.Trade, instrument.StreamerSymbol).Hear(OnTrade);
-        stream.Take(FeedSchema.Summary, instrument.StreamerSymbol).Hear(OnSummary);
-        stream.Take(FeedSchema.Profile, instrument.StreamerSymbol).Hear(OnProfile);
-    }
+    /// <summary>The types of events that it is made of.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["Quote", "Trade", "Summary", "Profile"];
 
-    public Instrument Instrument => _instrument;
+    public Instrument Instrument => instrument;
 
     /// <summary>Ends when there is a price of any kind.</summary>
     public Task Priced => _priced.Task;
@@ -36,16 +26,28 @@ internal sealed class LiveBook
     /// <summary>The last price, or the close before it; null before anything came.</summary>
     public decimal? Last => _trade?.Price ?? _day?.Close ?? _day?.PreviousClose;
 
+    /// <summary>Takes in an event of one of its <see cref="Types"/>.</summary>
+    public void Hear(DxlinkEvent e)
+    {
+        switch (e.Schema.Type)
+        {
+            case "Quote": OnQuote(e); break;
+            case "Trade": OnTrade(e); break;
+            case "Summary": OnSummary(e); break;
+            case "Profile": OnProfile(e); break;
+        }
+    }
+
     private void OnQuote(DxlinkEvent e)
     {
         // A bid of nothing is a bid in options; an ask of nothing is none. Only a future may be worth less than nothing.
         decimal? bid = (decimal?)e["bidPrice"], ask = (decimal?)e["askPrice"];
-        if (!_instrument.IsFuture)
+        if (!instrument.IsFuture)
         {
-            if (bid < 0 || (bid == 0 && !_instrument.IsOption)) bid = null;
+            if (bid < 0 || (bid == 0 && !instrument.IsOption)) bid = null;
             if (ask <= 0) ask = null;
         }
-        _sides = new Sides(bid, ask, (decimal?)e["bidSize"] ?? 1, (decimal?)e["askSize"] ?? 1, _clock.GetUtcNow());
+        _sides = new Sides(bid, ask, (decimal?)e["bidSize"] ?? 1, (decimal?)e["askSize"] ?? 1, clock.GetUtcNow());
         if ((bid ?? ask) is not null) _priced.TrySetResult();
     }
 
