@@ -103,6 +103,7 @@
         'Set-TastyWatchlist'
         'Start-TastyBacktest'
         'Start-TastyPaperBroker'
+        'Step-TastyPaperClock'
         'Stop-TastyBacktest'
         'Stop-TastyOrder'
         'Stop-TastyPaperBroker'

@@ -17,13 +17,18 @@ if (!ServerOptions.TryParse(args, out var options, out var complaint))
 
 try
 {
-    var source = options.Quotes is { } quotes ? await QuoteLogin.OpenAsync(quotes, options.Live) : null;
+    var source = options.Quotes is { } quotes ? await QuoteLogin.OpenAsync(quotes, options.Live) : options.Broker.Source;
     await using var broker = new PaperBroker(options.Broker with { Source = source });
     await using var listener = PaperListener.Start(broker, options.Port);
     var stopped = new TaskCompletionSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+    if (source is TapeSource tape)
+    {
+        foreach (var fault in tape.Faults) Console.Error.WriteLine(fault);
+        tape.Ended += Console.Error.WriteLine;
+    }
     Console.WriteLine(listener.ReadyLine());
     await stopped.Task;
     return 0;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using TastyPS.Core;
 using TastyPS.Paper;
 
 namespace TastyPS.Samples.PaperServer;
@@ -13,9 +14,9 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
     public LiveOptions Live { get; private init; } = new();
 
     public const string Usage = """
-        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real] [--accounts LIST]
+        usage: PaperServer [--port N] [--seed N] [--start TIME] [--speed X] [--clock session|real|stepped] [--accounts LIST]
                            [--state FOLDER] [--faults FILE] [--rows N] [--stocks N] [--ceilings X] [--mode sandbox]
-                           [--quote-token TOKEN]
+                           [--quote-token TOKEN] [--tape FILE]
                            [--quotes WHERE] [--max-quote-age SECONDS] [--delayed-quotes accept]
           --port N                 port on 127.0.0.1; 0 is any free one (default 8080)
           --seed N                 which world (default 42)
@@ -23,7 +24,8 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
                                    (default 10:00 in New York of the last day with a session,
                                    and then through sessions only)
           --speed X                broker seconds in a second (default 1)
-          --clock real             follow the wall clock instead
+          --clock real             follow the wall clock instead; stepped stands still until PUT /paper/clock
+          --tape FILE              play a tape back: its clock is the tape's, --speed that of the replay
           --accounts LIST          accounts with nothing but cash, such as margin:100000,ira:25000
                                    (default a margin account and an IRA with a year behind them)
           --state FOLDER           keep the accounts in this folder over restarts (default: forget them)
@@ -51,7 +53,7 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
             {
                 options = value is null ? null : options.With(name, value);
             }
-            catch (PaperScriptException wrong)
+            catch (Exception wrong) when (wrong is PaperScriptException or TastyException)
             {
                 complaint = $"{value}: {wrong.Message}";
                 return false;
@@ -84,6 +86,8 @@ internal sealed record ServerOptions(int Port, PaperOptions Broker)
             => this with { Broker = Broker with { Accounts = plans! } },
         ("--faults", _) when File.Exists(value) => this with { Broker = Broker with { Faults = PaperFaultScript.Parse(File.ReadAllText(value)) } },
         ("--state", { Length: > 0 }) => this with { Broker = Broker with { StateFolder = value } },
+        ("--tape", _) when File.Exists(value) => this with { Broker = Broker with { Source = TapeSource.Open(value) } },
+        ("--clock", "stepped") => this with { Broker = Broker with { RealClock = false, Speed = 0 } },
         ("--clock", "session") => this with { Broker = Broker with { RealClock = false } },
         ("--clock", "real") => this with { Broker = Broker with { RealClock = true } },
         _ => null,

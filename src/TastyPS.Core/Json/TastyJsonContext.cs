@@ -68,6 +68,8 @@ namespace TastyPS.Core.Json;
 [JsonSerializable(typeof(PaperAccountRequest))]
 [JsonSerializable(typeof(PaperAccountSummary))]
 [JsonSerializable(typeof(PaperCashRequest))]
+[JsonSerializable(typeof(PaperClockRequest))]
+[JsonSerializable(typeof(PaperClockStatus))]
 [JsonSerializable(typeof(PaperFaultRequest))]
 [JsonSerializable(typeof(BacktestRequest))]
 [JsonSerializable(typeof(Backtest))]

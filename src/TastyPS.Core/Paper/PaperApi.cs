@@ -34,6 +34,17 @@ public sealed class PaperApi
     public Task<PaperAccountSummary> MoveCashAsync(string accountNumber, PaperCashRequest cash, CancellationToken cancellationToken) =>
         _rest.ObjectAsync<PaperAccountSummary>(ApiRequest.Post($"/paper/accounts/{accountNumber:n}/cash", TastyJson.Write(cash)) with { Target = accountNumber }, cancellationToken);
 
+    /// <summary>The broker's time.</summary>
+    public Task<PaperClockStatus> ClockAsync(CancellationToken cancellationToken) => _rest.ObjectAsync<PaperClockStatus>(ApiRequest.Get($"/paper/clock"), cancellationToken);
+
+    /// <summary>Steps the broker's clock forward, on top of its own pace.</summary>
+    public async Task<PaperClockStatus> StepClockAsync(PaperClockRequest step, CancellationToken cancellationToken)
+    {
+        // The step before may have outlived the token, and only what reads is sent again with a new one.
+        await ClockAsync(cancellationToken).ConfigureAwait(false);
+        return await _rest.ObjectAsync<PaperClockStatus>(ApiRequest.Put($"/paper/clock", TastyJson.Write(step)), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Replaces what goes wrong; an empty script lets nothing go wrong.</summary>
     public Task SetFaultsAsync(PaperFaultRequest faults, CancellationToken cancellationToken) => _rest.SendAsync(ApiRequest.Put($"/paper/faults", TastyJson.Write(faults)), cancellationToken);
 }

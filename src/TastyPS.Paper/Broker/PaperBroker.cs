@@ -190,6 +190,14 @@ public sealed class PaperBroker : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Steps the clock within a request, and lets happen what should have happened by then.</summary>
+    internal void Step(TimeSpan by)
+    {
+        Clock.Advance(by);
+        CatchUp(Clock.GetUtcNow());
+        Watch();
+    }
+
     /// <summary>Changes accounts from outside a request.</summary>
     internal void Change(Action<DateTimeOffset> change)
     {

@@ -2,8 +2,8 @@ namespace TastyPS.Paper;
 
 /// <summary>
 /// Lets what should have happened since the last look happen in order: evenings, and looks at the market for working orders. Those are
-/// taken when an order arrives and every 15 seconds of the broker's time (with a tape: at each of its events), however far its clock jumped, so that an order is filled by what
-/// the market did and not by who asked when.
+/// taken when an order arrives, when prices change where that is known before (on a tape), and every 15 seconds of the broker's time, however
+/// far its clock jumped, so that an order is filled by what the market did and not by who asked when.
 /// </summary>
 internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchange, IPaperPrices prices, DateTimeOffset start)
 {
@@ -22,7 +22,7 @@ internal sealed class PaperTimeline(PaperAccounts accounts, PaperExchange exchan
     private DateTimeOffset NextLook()
     {
         var step = new DateTimeOffset(_last.UtcTicks - (_last.UtcTicks % Step.Ticks), TimeSpan.Zero) + Step;
-        if (prices.NextChange is { } change && change > _last && change < step) step = change;
+        if (prices.NextChangeAfter(_last) is { } change && change > _last && change < step) step = change;
         return accounts.Min(a => a.Orders.ArrivesAt) is { } arrival && arrival > _last && arrival < step ? arrival : step;
     }
 

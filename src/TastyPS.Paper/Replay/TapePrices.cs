@@ -7,8 +7,7 @@ internal sealed class TapePrices(TapeReel reel, TapeInstruments instruments, Pap
 
     public override Instrument? Find(string apiSymbol) => instruments.Find(apiSymbol, Now);
 
-    /// <summary>The first change of any price after what has been looked at.</summary>
-    public override DateTimeOffset? NextChange => reel.Next;
+    public override DateTimeOffset? NextChangeAfter(DateTimeOffset at) => reel.NextAfter(at);
 
     protected override QuotedBook BookAt(Instrument instrument, DateTimeOffset at)
     {

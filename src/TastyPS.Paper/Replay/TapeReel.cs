@@ -19,12 +19,13 @@ internal sealed class TapeReel(TapeReader tape) : IDisposable
     /// <summary>Why the recording's stream was not whole here, in words that fit behind a colon; null where it was.</summary>
     public string? Outage => _outage;
 
-    /// <summary>The instant of the first event that has not been played; null behind the last.</summary>
-    public DateTimeOffset? Next
+    /// <summary>Plays everything up to an instant, and tells when the next comes; null behind the last.</summary>
+    public DateTimeOffset? NextAfter(DateTimeOffset at)
     {
-        get
+        lock (_gate)
         {
-            lock (_gate) return Peek() ? _next.At : null;
+            PlayTo(at);
+            return Peek() ? _next.At : null;
         }
     }
 

@@ -41,9 +41,6 @@ public sealed class TapeSource : PaperSource
 
     public override IPaperPrices Prices => _prices ?? throw new InvalidOperationException("The broker has not begun.");
 
-    /// <summary>The next event that the quote stream will say; null at the end.</summary>
-    public override DateTimeOffset? NextEvent => _said.Next;
-
     internal override IPaperFeed Feed { get; }
 
     /// <summary>Reads a tape once through: what is on it, and whether all of it can be read.</summary>
@@ -76,6 +73,8 @@ public sealed class TapeSource : PaperSource
     {
         // All that there is, is on the tape.
     }
+
+    internal override DateTimeOffset? NextEventAfter(DateTimeOffset at) => _said.NextAfter(at);
 
     internal override bool Answers(string template) => !template.StartsWith("/market-time/", StringComparison.Ordinal);
 

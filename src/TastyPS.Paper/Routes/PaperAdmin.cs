@@ -10,6 +10,8 @@ internal sealed class PaperAdmin : IPaperRoutes
 {
     public const string Prefix = "/paper/";
 
+    private static readonly TimeSpan LongestStep = TimeSpan.FromDays(366);
+
     public void Map(PaperRouter router) => router
         .Get(Prefix + "accounts", c => c.Items(c.Broker.Accounts.Select(a => Account(c, a))))
         .Get(Prefix + "accounts/{n}", c => c.Object(Account(c, c.Account)))
@@ -17,7 +19,8 @@ internal sealed class PaperAdmin : IPaperRoutes
         .Post(Prefix + "accounts/{n}/reset", Reset)
         .Post(Prefix + "accounts/{n}/cash", Move)
         .Delete(Prefix + "accounts/{n}", Close)
-        .Get(Prefix + "clock", c => c.Object(new JsonObject { ["now"] = WireJson.InstantZ(c.Broker.Clock.GetUtcNow()), ["speed"] = c.Broker.Clock.Speed }))
+        .Get(Prefix + "clock", c => c.Object(Clock(c)))
+        .Put(Prefix + "clock", Step)
         .Put(Prefix + "faults", SetFaults);
 
     private static PaperResponse Open(PaperContext context)
@@ -57,6 +60,32 @@ internal sealed class PaperAdmin : IPaperRoutes
             throw new PaperApiException(422, "insufficient_funds", $"Only {WireJson.Decimal(withdrawable)} can be withdrawn.");
         context.Broker.Accounts.DeskOf(account).Move(now, isDeposit ? "Deposit" : "Withdrawal", isDeposit ? amount : -amount, isDeposit ? "ACH DEPOSIT" : "ACH DISBURSEMENT");
         return context.Object(Account(context, account), 201);
+    }
+
+    private static JsonObject Clock(PaperContext context)
+    {
+        var now = context.Broker.Clock.GetUtcNow();
+        var json = new JsonObject { ["now"] = WireJson.InstantZ(now), ["speed"] = context.Broker.Clock.Speed };
+        if (context.Broker.Options.Source?.NextEventAfter(now) is { } next) json["next-event-at"] = WireJson.InstantZ(next);
+        return json;
+    }
+
+    /// <summary>Forward by a time (<c>milliseconds</c>), or to the next event of a tape (<c>to-next-event</c>).</summary>
+    private static PaperResponse Step(PaperContext context)
+    {
+        var (broker, body) = (context.Broker, context.Body());
+        if (body["to-next-event"] is JsonValue next && next.TryGetValue(out bool isWanted) && isWanted)
+        {
+            var now = broker.Clock.GetUtcNow();
+            var at = broker.Options.Source?.NextEventAfter(now) ?? throw new PaperApiException(422, "no_next_event", broker.Options.Source is null ? "This broker plays no tape: it can be stepped by a time." : "The tape is at its end.");
+            broker.Step(at - now);
+        }
+        else
+        {
+            if (WireJson.ReadDecimal(body["milliseconds"]) is not { } by || by <= 0 || by > (decimal)LongestStep.TotalMilliseconds) throw PaperApiException.Validation("milliseconds", "does not have a valid value");
+            broker.Step(TimeSpan.FromTicks((long)(by * TimeSpan.TicksPerMillisecond)));
+        }
+        return context.Object(Clock(context));
     }
 
     private static PaperResponse SetFaults(PaperContext context)

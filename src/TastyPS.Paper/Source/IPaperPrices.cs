@@ -24,8 +24,8 @@ public interface IPaperPrices
     /// <summary>Whether anything is known of its price; while not, prices are 0 and nothing may come of them.</summary>
     bool IsPriced(Instrument instrument) => true;
 
-    /// <summary>When prices change next after what has been looked at, where that is known: orders at work are looked at then. Else now and then.</summary>
-    DateTimeOffset? NextChange => null;
+    /// <summary>When a price changes next after an instant, where that is known: orders at work are looked at then. Else now and then.</summary>
+    DateTimeOffset? NextChangeAfter(DateTimeOffset at) => null;
 
     /// <summary>What a position is worth at an instant, per unit and in points.</summary>
     decimal MarkAt(Instrument instrument, DateTimeOffset at);

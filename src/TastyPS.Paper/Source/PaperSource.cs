@@ -16,9 +16,6 @@ public abstract class PaperSource : IAsyncDisposable
     /// <summary>Its quotes are late by minutes, which clients of the quote stream are told.</summary>
     public virtual bool IsDelayed => false;
 
-    /// <summary>The next instant at which something happens, where that is known: a clock that is stepped can step there.</summary>
-    public virtual DateTimeOffset? NextEvent => null;
-
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Called once, before anything else: the broker's time.</summary>
@@ -30,6 +27,9 @@ public abstract class PaperSource : IAsyncDisposable
     /// <summary>Called before a request is answered, outside the broker's lock: gets what its answer will need (instruments and first quotes of the
     /// symbols in an order), and waits no longer than a client would. What could not be had is missing then.</summary>
     internal abstract ValueTask PrepareAsync(PaperRequest request, CancellationToken cancellationToken);
+
+    /// <summary>When its stream says something next after an instant, where that is known: a clock that is stepped can step there.</summary>
+    internal virtual DateTimeOffset? NextEventAfter(DateTimeOffset at) => null;
 
     /// <summary>Whether it answers a reference route; what it leaves the broker answers by itself.</summary>
     internal virtual bool Answers(string template) => true;

@@ -12,7 +12,7 @@ internal abstract class QuotedPrices(PaperClock clock) : IPaperPrices
 
     public MarketSessions Sessions { get; } = new();
 
-    public virtual DateTimeOffset? NextChange => null;
+    public virtual DateTimeOffset? NextChangeAfter(DateTimeOffset at) => null;
 
     public abstract Instrument? Find(string apiSymbol);
 

@@ -54,6 +54,11 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
     [Parameter(ParameterSetName = QuotesSet)]
     public SwitchParameter AcceptDelayedQuotes { get; set; }
 
+    /// <summary>A tape to play in place of a world of its own: its clock is the tape's, and -Speed that of the replay.</summary>
+    [Parameter(ParameterSetName = WorldSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Tape { get; set; }
+
     /// <summary>Accounts with nothing but cash, such as <c>Margin:100000</c> and <c>Ira</c>, instead of the two with a year behind them.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -121,7 +126,7 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
                     Seed = Seed,
                     RealClock = Clock == PaperClockMode.Real,
                     Start = StartTime,
-                    Speed = Speed,
+                    Speed = Clock == PaperClockMode.Stepped ? 0 : Speed,
                     Accounts = Account is null ? null : [.. Account.Select(Plan)],
                     StateFolder = folder,
                     Faults = PaperFaultScript.Parse(string.Join('\n', FaultScript)),
@@ -145,9 +150,21 @@ public sealed class StartTastyPaperBrokerCommand : TastyCmdlet
 
     private async Task<PaperSource?> SourceAsync()
     {
+        if (Tape is not null) return await OpenTapeAsync().ConfigureAwait(false);
         if (QuoteSession is null) return null;
         var session = await Paper.QuoteSession.OpenAsync(SessionHub.Instance.Get(QuoteSession.Name), ownsConnection: false, CancelToken).ConfigureAwait(false);
         return await LiveSource.OpenAsync(session, new LiveOptions { MaxQuoteAge = TimeSpan.FromSeconds(MaxQuoteAgeSec), AcceptsDelayed = AcceptDelayedQuotes }, CancelToken).ConfigureAwait(false);
+    }
+
+    private async Task<TapeSource> OpenTapeAsync()
+    {
+        if (Clock == PaperClockMode.Real) throw new TastyException(ErrorIds.ParameterInvalid, "A tape has a clock of its own: the wall clock cannot be followed.", "Leave -Clock Real out; -Speed 1 plays at the pace of the recording.") { Target = Tape };
+        var path = await AskAsync(() => GetUnresolvedProviderPathFromPSPath(Tape)).ConfigureAwait(false);
+        var tape = TapeSource.Open(path);
+        foreach (var fault in tape.Faults) Warn($"{path}: {fault}");
+        // Who waits hears of the end; nobody else is there.
+        if (Wait) tape.Ended += Announce;
+        return tape;
     }
 
     private static PaperAccountPlan Plan(string text) => PaperAccountPlan.Parse(text)
