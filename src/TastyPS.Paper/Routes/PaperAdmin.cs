@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TastyPS.Paper;
@@ -65,10 +66,13 @@ internal sealed class PaperAdmin : IPaperRoutes
     private static JsonObject Clock(PaperContext context)
     {
         var now = context.Broker.Clock.GetUtcNow();
-        var json = new JsonObject { ["now"] = WireJson.InstantZ(now), ["speed"] = context.Broker.Clock.Speed };
-        if (context.Broker.Options.Source?.NextEventAfter(now) is { } next) json["next-event-at"] = WireJson.InstantZ(next);
+        var json = new JsonObject { ["now"] = Exact(now), ["speed"] = context.Broker.Clock.Speed };
+        if (context.Broker.Options.Source?.NextEventAfter(now) is { } next) json["next-event-at"] = Exact(next);
         return json;
     }
+
+    // Events of a tape are less than a millisecond apart.
+    private static string Exact(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>Forward by a time (<c>milliseconds</c>), or to the next event of a tape (<c>to-next-event</c>).</summary>
     private static PaperResponse Step(PaperContext context)
