@@ -9,7 +9,7 @@ using TastyPS.Tests;
 namespace TastyPS.Benchmarks;
 
 /// <summary>
-/// The paper broker's own numbers (<c>paper [quotes|rest|match|start|replay]</c>): each is printed with its limit. The broker is a process of its own, as a user starts it,
+/// The paper broker's own numbers (<c>paper [quotes|rest|match|start|replay|tape]</c>): each is printed with its limit. The broker is a process of its own, as a user starts it,
 /// but for what is measured inside of it (a tick of the exchange, a replay).
 /// </summary>
 internal static class PaperMeasures
@@ -22,7 +22,7 @@ internal static class PaperMeasures
 
     public static async Task<int> RunAsync(string[] words)
     {
-        var parts = new Dictionary<string, Func<Task>> { ["start"] = StartAsync, ["quotes"] = QuotesAsync, ["rest"] = RestAsync, ["match"] = MatchAsync, ["replay"] = ReplayAsync };
+        var parts = new Dictionary<string, Func<Task>> { ["start"] = StartAsync, ["quotes"] = QuotesAsync, ["rest"] = RestAsync, ["match"] = MatchAsync, ["replay"] = ReplayAsync, ["tape"] = TapeAsync };
         foreach (var (name, run) in parts)
             if (words.Length == 0 || words.Contains(name)) await run();
         return _isWell ? 0 : 1;
@@ -150,6 +150,49 @@ internal static class PaperMeasures
         Say($"replay of {broker.Accounts[0].Transactions.Count:N0} events", Stopwatch.GetElapsedTime(since).TotalSeconds, "s", 10, isAtMost: true);
     }
 
+    /// <summary>A recorded morning of a thousand symbols, played in steps as fast as a client takes it.</summary>
+    private static async Task TapeAsync()
+    {
+        const int seconds = 1000, step = 25;
+        using var folder = new TemporaryFolder();
+        var path = folder.File("morning.jsonl");
+        WriteTape(path, seconds);
+        var since = Stopwatch.GetTimestamp();
+        using var server = await Server.StartAsync("--tape", path, "--clock", "stepped", "--quote-token", "bench");
+        var index = Stopwatch.GetElapsedTime(since);
+        using var http = server.Client();
+        await server.LogInAsync(http);
+        using var stop = new CancellationTokenSource();
+        var counter = new QuoteCounter();
+        var reading = counter.RunAsync(new Uri(server.Ready["dxlink"]!.ToString()), "bench", Symbols, stop.Token);
+        await Task.Delay(Warmup);
+        since = Stopwatch.GetTimestamp();
+        for (var at = step; at <= seconds; at += step)
+        {
+            // Tokens live for a quarter of an hour.
+            if (at % 500 == 0) await server.LogInAsync(http);
+            using var body = new StringContent($$"""{"milliseconds":{{step * 1000}}}""", Encoding.UTF8, "application/json");
+            using var answer = (await http.PutAsync("/paper/clock", body)).EnsureSuccessStatusCode();
+            while (counter.Events < (long)at * Symbols) await Task.Delay(1);
+        }
+        Say($"a tape of {seconds * Symbols:N0} events opened and played", (index + Stopwatch.GetElapsedTime(since)).TotalSeconds, "s", 10, isAtMost: true);
+        Say("peak memory of the broker that played it", server.PeakMemory / 1e6, "MB", 400, isAtMost: true);
+        await stop.CancelAsync();
+        await reading;
+    }
+
+    private static void WriteTape(string path, int seconds)
+    {
+        var start = new DateTime(2026, 11, 20, 15, 0, 0, DateTimeKind.Utc);
+        using var tape = new StreamWriter(path);
+        tape.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""{"tape":1,"at":"{{start:O}}","environment":"Paper","types":["Quote"],"symbols":[]}"""));
+        for (var i = 0; i < seconds * Symbols; i++)
+        {
+            var (at, bid) = (start.AddMilliseconds(1 + i), 100 + (i * 7919L % 1000) / 100m);
+            tape.WriteLine(string.Create(CultureInfo.InvariantCulture, $$$"""{"at":"{{{at:O}}}","feed":{"eventType":"Quote","eventSymbol":"ZZ{{{i % Symbols + 1:00000}}}","eventTime":0,"sequence":0,"timeNanoPart":0,"bidTime":0,"bidExchangeCode":"Q","bidPrice":{{{bid}}},"bidSize":{{{i % 40}}},"askTime":0,"askExchangeCode":"Q","askPrice":{{{bid + 0.02m}}},"askSize":{{{i % 50}}}}}"""));
+        }
+    }
+
     private static void Say(string what, double value, string unit, double limit, bool isAtMost)
     {
         var holds = isAtMost ? value <= limit : value >= limit;
@@ -179,6 +222,15 @@ internal static class PaperMeasures
             {
                 _process.Refresh();
                 return _process.TotalProcessorTime;
+            }
+        }
+
+        public long PeakMemory
+        {
+            get
+            {
+                _process.Refresh();
+                return _process.PeakWorkingSet64;
             }
         }
 

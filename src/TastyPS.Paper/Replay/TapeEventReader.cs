@@ -44,15 +44,15 @@ internal static class TapeEventReader
         return null;
     }
 
-    // What a field is when it is not set tells its kind.
+    // What a field is when it is not set tells its kind; a value that is just that needs no place.
     private static object? ValueOf(ref Utf8JsonReader json, object? unset)
     {
         switch (json.TokenType)
         {
-            case JsonTokenType.Number when unset is long: return json.TryGetInt64(out var whole) ? whole : null;
-            case JsonTokenType.Number when unset is bool: return json.TryGetInt64(out var flag) ? flag != 0 : null;
+            case JsonTokenType.Number when unset is long: return json.TryGetInt64(out var whole) && whole != 0 ? whole : null;
+            case JsonTokenType.Number when unset is bool: return json.TryGetInt64(out var flag) && flag != 0 ? true : null;
             case JsonTokenType.Number: return json.TryGetDecimal(out var number) ? number : null;
-            case JsonTokenType.True or JsonTokenType.False when unset is bool: return json.TokenType == JsonTokenType.True;
+            case JsonTokenType.True when unset is bool: return true;
             case JsonTokenType.String: return json.GetString();
             default:
                 json.Skip();
