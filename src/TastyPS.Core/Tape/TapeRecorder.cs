@@ -29,10 +29,11 @@ public sealed class TapeRecorder : IAsyncDisposable
     private long _requests;
     private int _gaps;
     private int _isStopped;
+    private Func<DateTimeOffset> _now;
 
     private TapeRecorder(Connection connection, Stream file, long? most)
     {
-        (_connection, _most) = (connection, most ?? long.MaxValue);
+        (_connection, _most, _now) = (connection, most ?? long.MaxValue, connection.Options.VenueClock.GetUtcNow);
         _writer = new TapeWriter(file, connection.Options.TimeProvider);
         _tap = new FeedTap(this);
     }
@@ -55,6 +56,7 @@ public sealed class TapeRecorder : IAsyncDisposable
         var recorder = new TapeRecorder(client.Connection, file, most);
         try
         {
+            await recorder.FindClockAsync(client, cancel).ConfigureAwait(false);
             await recorder.LearnAsync(client, cancel).ConfigureAwait(false);
             recorder.Begin(requests);
             await recorder.AskForInstrumentsAsync(client.Rest.Sink, requests, cancel).ConfigureAwait(false);
@@ -103,7 +105,23 @@ public sealed class TapeRecorder : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private DateTimeOffset Now => _connection.Options.VenueClock.GetUtcNow();
+    private DateTimeOffset Now => _now();
+
+    // A paper broker behind a socket has a time of its own, which it tells; it decides when markets are open in a replay.
+    private async Task FindClockAsync(TastyClient client, CancellationToken cancel)
+    {
+        if (_connection.Options is not { Environment: TastyEnvironment.Paper, IsInMemory: false, TimeProvider: var timers }) return;
+        try
+        {
+            if (await client.Paper.ClockAsync(cancel).ConfigureAwait(false) is not { Now: { } start, Speed: { } speed }) return;
+            var (begun, at) = (timers.GetTimestamp(), new DateTimeOffset(start));
+            _now = () => at + (timers.GetElapsedTime(begun) * (double)speed);
+        }
+        catch (ApiException unknown)
+        {
+            client.Rest.Sink.Verbose($"The broker does not tell its time, so the tape has this machine's: {unknown.Message}");
+        }
+    }
 
     // What must not be on the tape has to be known before the first line of it: the login's names are asked for.
     private async Task LearnAsync(TastyClient client, CancellationToken cancel)
