@@ -57,6 +57,7 @@ public sealed class TapeRecorder : IAsyncDisposable
         try
         {
             await recorder.FindClockAsync(client, cancel).ConfigureAwait(false);
+            recorder.WriteHeader(requests);
             await recorder.LearnAsync(client, cancel).ConfigureAwait(false);
             recorder.Begin(requests);
             await recorder.AskForInstrumentsAsync(client.Rest.Sink, requests, cancel).ConfigureAwait(false);
@@ -64,7 +65,8 @@ public sealed class TapeRecorder : IAsyncDisposable
         }
         catch
         {
-            await recorder.DisposeAsync().ConfigureAwait(false);
+            // Also when stopped this early: the tape gets its end.
+            await recorder.StopAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -123,7 +125,7 @@ public sealed class TapeRecorder : IAsyncDisposable
         }
     }
 
-    // What must not be on the tape has to be known before the first line of it: the login's names are asked for.
+    // What must not be on the tape has to be known before it is heard: the login's names are asked for.
     private async Task LearnAsync(TastyClient client, CancellationToken cancel)
     {
         foreach (var secret in _connection.Secrets) _pseudonyms.LearnSecret(secret);
@@ -146,7 +148,6 @@ public sealed class TapeRecorder : IAsyncDisposable
 
     private void Begin(IReadOnlyList<StreamRequest> requests)
     {
-        WriteHeader(requests);
         _connection.Log.Exchanged += OnExchange;
         _connection.AccountStream.Received += OnAccountMessage;
         var hub = _connection.Streams;

@@ -77,7 +77,7 @@ public sealed class ExportTastyTapeCommand : TastySessionCmdlet
         }
         finally
         {
-            // Also when stopped: the tape gets its end.
+            // Also when stopped.
             await recorder.StopAsync().ConfigureAwait(false);
         }
         if (recorder.Failure.IsCompleted) throw TapeFile.NotWritable(path, await recorder.Failure.ConfigureAwait(false));

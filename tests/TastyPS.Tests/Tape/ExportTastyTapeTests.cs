@@ -100,7 +100,7 @@ public sealed class ExportTastyTapeTests : FeedShell, IDisposable
         await Patience.UntilAsync(() => Shell.Connection.AccountStream.GetStatus().Events > 0, "a message about the order");
         Shell.Clock.Advance(TimeSpan.FromMinutes(1));
         (await Feed.NextSessionAsync()).Break();
-        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Outages == 1, "the outage");
+        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus() is { Outages: 1, Events: 2 }, "the quote after the outage");
         live.Stop();
 
         var lines = Lines(Tape);
