@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TastyPS.Core;
 
 namespace TastyPS.Paper;
 
