@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using TastyPS;
 using TastyPS.Core.Streaming;
 using TastyPS.Core.Streaming.Connection;
@@ -71,8 +70,6 @@ internal sealed class Probe(EventFactory? factory) : IFeedSink
         if (_eventsBefore == 0) _started = 0;
     }
 
-    // From the first call, as the decoder that calls it: two million calls are over before the runtime would get round to it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OnEvent(in FeedEvent e)
     {
         if (_started == 0) _started = Stopwatch.GetTimestamp();
