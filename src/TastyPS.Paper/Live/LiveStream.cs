@@ -6,21 +6,21 @@ namespace TastyPS.Paper;
 /// <summary>The quote session's stream as the broker reads it: each type of each symbol once, whoever wants it, and whether the stream is whole.</summary>
 internal sealed class LiveStream : IFeedSink, IAsyncDisposable
 {
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(5);
     private readonly object _gate = new();
     private readonly Dictionary<(string Type, string Symbol, bool IsSeries), LiveSubscription> _subscriptions = [];
-    private readonly DxLinkClient _client;
+    private readonly QuoteSession _session;
+    private readonly CancellationTokenSource _ending = new();
     private readonly TimeProvider _clock;
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration _closing;
+    private volatile DxLinkClient _client;
     private volatile string? _outage = "the stream has not begun";
 
     public LiveStream(QuoteSession session)
     {
-        _clock = session.Clock;
-        _client = session.NewStream(this);
-        _client.StateChanged += OnState;
-        // A channel alone may have been lost.
-        _client.Restored += _ => WholeSince = _clock.GetUtcNow();
+        (_session, _clock) = (session, session.Clock);
+        _client = NewClient();
         _closing = session.Closed.Register(() => End("the quote session is closed"));
     }
 
@@ -40,6 +40,7 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _client.Start();
+        _ = ReviveAsync();
         await (await Task.WhenAny(_begun.Task, _client.Completion).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
@@ -81,6 +82,7 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.DisposeAsync().ConfigureAwait(false);
+        await _ending.CancelAsync().ConfigureAwait(false);
         await _client.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -92,6 +94,33 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
 
     void IFeedSink.OnEvent(in FeedEvent e) => ((LiveSubscription)e.Subscription.Tag!).OnEvent(e);
 
+    private DxLinkClient NewClient()
+    {
+        var client = _session.NewStream(this);
+        client.StateChanged += OnState;
+        client.Interrupted += reason => _outage = Words(StreamState.Connected, reason);
+        client.Restored += _ => OnWhole();
+        return client;
+    }
+
+    // What is refused for good may be taken after the venue's night, and the broker's orders are still there then.
+    private async Task ReviveAsync()
+    {
+        while (!_ending.IsCancellationRequested)
+        {
+            await _client.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(AgainAfter, _clock, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            lock (_gate)
+            {
+                if (_ending.IsCancellationRequested) return;
+                _client = NewClient();
+                foreach (var wanted in _subscriptions.Values)
+                    _client.Add(wanted.Schema, wanted.Symbol, wanted.From, tag: wanted, onMade: made => wanted.Upstream = made);
+                _client.Start();
+            }
+        }
+    }
+
     private void OnState(StreamState state)
     {
         var status = _client.GetStatus();
@@ -100,11 +129,16 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
         {
             // A token that is renewed on the living connection interrupts nothing.
             if (_outage is null) return;
-            WholeSince = _clock.GetUtcNow();
-            _outage = null;
+            OnWhole();
             _begun.TrySetResult();
         }
         else if (state != StreamState.Authorizing) _outage = Words(state, status.Reason);
+    }
+
+    private void OnWhole()
+    {
+        WholeSince = _clock.GetUtcNow();
+        _outage = null;
     }
 
     private static string Words(StreamState state, string? reason) => state == StreamState.Failed
@@ -113,6 +147,7 @@ internal sealed class LiveStream : IFeedSink, IAsyncDisposable
 
     private void End(string why)
     {
+        _ending.Cancel();
         _client.StateChanged -= OnState;
         _outage = why;
         _ = _client.DisposeAsync().AsTask();

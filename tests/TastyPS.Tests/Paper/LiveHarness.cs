@@ -66,6 +66,23 @@ internal sealed class LiveHarness : IAsyncDisposable
 
     public void Cut() => _session!.Break();
 
+    /// <summary>Time passes until it is so; the latest connection is then the one that a test speaks on.</summary>
+    public async Task PassAsync(Func<bool> isSo)
+    {
+        await Clock.AdvanceUntilAsync(isSo, TimeSpan.FromMinutes(10));
+        _session = Feed.Sessions.Last();
+    }
+
+    /// <summary>The feed closes the channel on which something is subscribed.</summary>
+    public void CloseChannel(string type, string streamerSymbol) => _session!.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{ChannelOf(_session, type, streamerSymbol)}}}""");
+
+    /// <summary>It is asked for a second time.</summary>
+    public async Task SubscribedAgainAsync(string type, string streamerSymbol)
+    {
+        var subscribed = _session!.Count("FEED_SUBSCRIPTION");
+        await Clock.AdvanceUntilAsync(() => _session.Count("FEED_SUBSCRIPTION") > subscribed && ChannelOf(_session, type, streamerSymbol) > 0, TimeSpan.FromMinutes(1));
+    }
+
     /// <summary>A quote comes, and is known when this ends. Prices are as the wire has them: <c>NaN</c> is none.</summary>
     public async Task QuoteAsync(string symbol, string bid, string ask, int bidSize = 10, int askSize = 10)
     {

@@ -119,6 +119,33 @@ public sealed class LiveOrdersTests : IAsyncLifetime
         Assert.Equal(["500.04"], LiveHarness.PricesOf(await _live.LaterAsync(order)));
     }
 
+    [Fact]
+    public async Task A_channel_that_the_feed_closes_is_an_interruption_too()
+    {
+        await _live.KnowAsync("SPY", "500.01", "500.07");
+        _live.CloseChannel("Quote", "SPY");
+        await Streaming.Patience.UntilAsync(() => Doubt().Contains("interrupted", StringComparison.Ordinal), Doubt);
+        await RefusedAsync("interrupted");
+        await _live.SubscribedAgainAsync("Quote", "SPY");
+        await _live.QuoteAsync("SPY", "500.02", "500.08");
+        Assert.Equal(["500.08"], LiveHarness.PricesOf(await _live.LaterAsync(await _live.PlaceAsync(LiveHarness.Order("Buy to Open", "SPY")))));
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_refused_is_tried_again_after_minutes()
+    {
+        await _live.KnowAsync("SPY", "500.01", "500.07");
+        _live.Feed.OnSession = s => s.Authorizes = _ => false;
+        _live.Cut();
+        await _live.PassAsync(() => Doubt().Contains("has ended", StringComparison.Ordinal));
+        await RefusedAsync("the quote stream has ended");
+
+        _live.Feed.OnSession = _ => { };
+        await _live.PassAsync(() => !Doubt().Contains("has ended", StringComparison.Ordinal));
+        await _live.QuoteAsync("SPY", "500.02", "500.08");
+        Assert.Equal(["500.08"], LiveHarness.PricesOf(await _live.LaterAsync(await _live.PlaceAsync(LiveHarness.Order("Buy to Open", "SPY")))));
+    }
+
     [Theory]
     [InlineData("NaN", "500.07")]
     [InlineData("500.01", "NaN")]

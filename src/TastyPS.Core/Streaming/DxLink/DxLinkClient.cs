@@ -64,6 +64,9 @@ public sealed class DxLinkClient : IAsyncDisposable
     /// </summary>
     public event Action<StreamGap>? Restored;
 
+    /// <summary>Raised with the reason when the feed closed a channel while the connection goes on; <see cref="Restored"/> follows.</summary>
+    public event Action<string>? Interrupted;
+
     public StreamState State => _failure is not null ? StreamState.Failed
         : _running is null || _stop.IsCancellationRequested ? StreamState.Disconnected
         : _session is { IsReady: true } ? StreamState.Connected
@@ -222,7 +225,9 @@ public sealed class DxLinkClient : IAsyncDisposable
     internal void Break(WantedChannel channel, long since, string reason)
     {
         var outage = _outage ?? new FeedOutage(since, WallTimeOf(since), reason, []);
-        if (channel.TryBreak(outage.Since, outage.From, outage.Reason)) Broken?.Invoke(outage with { Channels = [channel] });
+        if (!channel.TryBreak(outage.Since, outage.From, outage.Reason)) return;
+        Broken?.Invoke(outage with { Channels = [channel] });
+        Interrupted?.Invoke(reason);
     }
 
     internal DateTimeOffset WallTimeOf(long timestamp) => _time.GetUtcNow() - _time.GetElapsedTime(timestamp);
