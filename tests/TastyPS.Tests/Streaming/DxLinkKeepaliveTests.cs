@@ -70,6 +70,23 @@ public class DxLinkKeepaliveTests : DxLinkHarness
     }
 
     [Fact]
+    public async Task The_gap_of_a_sleep_begins_before_it_though_what_lay_in_the_socket_is_read_after_it()
+    {
+        var session = await StartWithQuoteAsync();
+        var whole = Clock.GetUtcNow().DateTime;
+        Clock.Suspend(TimeSpan.FromSeconds(90));
+        session.Data(ChannelOfQuote(session), """["Quote",["SPY",2]]""");
+        session.Send("""{"type":"ERROR","channel":0,"error":"TIMEOUT","message":"m"}""");
+
+        await AdvanceUntilAsync(() => Feed.Sessions.Count == 2, 5);
+        await ReceiveQuoteAsync();
+
+        var gap = Assert.Single(Gaps);
+        Assert.Equal((whole, "the feed heard nothing from us for too long"), (gap.From, gap.Reason));
+        Assert.InRange(gap.Duration!.Value.TotalSeconds, 90, 95);
+    }
+
+    [Fact]
     public async Task A_reader_that_holds_us_up_is_no_silent_server_and_keepalives_go_on()
     {
         var room = new TaskCompletionSource();

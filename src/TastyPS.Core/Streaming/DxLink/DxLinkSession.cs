@@ -57,6 +57,7 @@ internal sealed class DxLinkSession : IFeedSink
     private long _readyAt;
     private long _lastBeat;
     private DateTimeOffset _lastBeatWall;
+    private DateTimeOffset? _sleptSince;
     private DxLinkChannel? _decoding;
     private volatile bool _isUnauthorized;
     private volatile bool _isPaused;
@@ -132,7 +133,9 @@ internal sealed class DxLinkSession : IFeedSink
         End(new SessionEnd(SessionEndKind.Retry, "the connection ended"));
         await synchronizing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _connection.DisposeAsync().ConfigureAwait(false);
-        return _end!;
+        // On waking, what had come before may be read, and the end of it met, before the heartbeat is due.
+        if (_time.GetUtcNow() - _lastBeatWall > SleepThreshold) _sleptSince ??= _lastBeatWall;
+        return _end! with { Since = _sleptSince };
     }
 
     /// <summary>Something else is wanted than before.</summary>
@@ -475,12 +478,12 @@ internal sealed class DxLinkSession : IFeedSink
         long now = _time.GetTimestamp();
         var wall = _time.GetUtcNow();
         bool slept = _time.GetElapsedTime(_lastBeat, now) > SleepThreshold || wall - _lastBeatWall > SleepThreshold;
-        var before = _lastBeatWall;
+        if (slept) _sleptSince ??= _lastBeatWall;
         _lastBeat = now;
         _lastBeatWall = wall;
         if (slept && IsReady)
         {
-            End(new SessionEnd(SessionEndKind.RetryNow, "the machine slept") { Since = before });
+            End(new SessionEnd(SessionEndKind.RetryNow, "the machine slept"));
             return;
         }
         if (now >= Volatile.Read(ref _deadline))
