@@ -28,7 +28,7 @@ internal sealed class RiskCase(TastyClient client, OrderIntent intent, RiskPolic
 
     public CancellationToken CancelToken => cancellationToken;
 
-    public DateOnly Today => client.Connection.LimitDay;
+    public DateOnly Today => NewYorkTime.DateOf(client.Connection.VenueNow);
 
     /// <summary>The day of the session under way as the venue itself says; on a day without one <see cref="Today"/>.</summary>
     public Task<DateOnly> SessionDayAsync() => _sessionDay ??= ReadSessionDayAsync();

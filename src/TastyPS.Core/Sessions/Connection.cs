@@ -24,6 +24,7 @@ public sealed class Connection : IAsyncDisposable
 
     public Connection(ConnectionOptions options, Credential credential, string name)
     {
+        if (options.VenueClock == options.TimeProvider) options = options with { VenueClock = new AnsweredClock(options.TimeProvider, Log) };
         Options = options;
         Name = name;
         _credential = credential;
@@ -132,21 +133,10 @@ public sealed class Connection : IAsyncDisposable
         : throw new TastyException(ErrorIds.AccountUnknown, $"'{number}' is no open account of this login in {Options.Environment}.", $"Accounts: {string.Join(", ", AccountNumbers)}.") { Target = number };
 
     /// <summary>Today in New York, by the venue's clock: midnight, kind Unspecified.</summary>
-    public DateTime MarketToday => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow()).ToDateTime(default);
+    public DateTime MarketToday => NewYorkTime.DateOf(VenueNow).ToDateTime(default);
 
     /// <summary>What time it is for the venue: a broker in another process may live on another day than this machine.</summary>
-    public DateTimeOffset VenueNow
-    {
-        get
-        {
-            var now = Options.VenueClock.GetUtcNow();
-            bool isFar = Options.VenueClock == Options.TimeProvider && Log.ClockSkew?.Duration() > TimeSpan.FromMinutes(1);
-            return isFar ? now + Log.ClockSkew!.Value : now;
-        }
-    }
-
-    /// <summary>The exchange day that limits count by: what the venue's latest answer was dated outranks a clock here that was set.</summary>
-    internal DateOnly LimitDay => NewYorkTime.DateOf(Options.VenueClock.GetUtcNow() + (Log.ClockSkew ?? TimeSpan.Zero));
+    public DateTimeOffset VenueNow => Options.VenueClock.GetUtcNow();
 
     /// <summary>Adds to <see cref="HeldSymbols"/>.</summary>
     public void RememberHeld(IEnumerable<string> symbols) => HeldSymbols = new HashSet<string>(HeldSymbols.Concat(symbols));

@@ -43,7 +43,7 @@ public sealed record ConnectionOptions
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>What time it is at the venue: the real time, but on Paper the broker's own.</summary>
+    /// <summary>What time it is at the venue: the real time, but on Paper the broker's own. Left to the time provider, a connection follows the dates of the venue's answers.</summary>
     public TimeProvider VenueClock { get; init; } = TimeProvider.System;
 
     /// <summary>Where answers that hold for a while are kept; null keeps none.</summary>

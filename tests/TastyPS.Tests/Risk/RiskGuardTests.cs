@@ -213,9 +213,10 @@ public sealed class RiskGuardTests : IDisposable
         var both = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => _risk.SubmitElsewhereAsync(RiskShell.Order("BuyToOpen 1 MSFT", price: 300 + i))));
         Assert.Equal(3, both.Count(e => e is null));
         Assert.All(both.OfType<TastyException>(), e => Assert.Equal(ErrorIds.RiskRefused, e.ErrorId));
-        await using var ahead = new Connection(_risk.Shell.Connection.Options with { VenueClock = new FakeClock(_risk.Shell.Broker.Clock.GetUtcNow().AddDays(1)) }, new Credential(_risk.Shell.Broker.ClientSecret, _risk.Shell.Broker.RefreshToken), "ahead");
+        var wrong = new FakeClock(_risk.Shell.Broker.Clock.GetUtcNow().AddDays(1));
+        await using var ahead = new Connection(_risk.Shell.Connection.Options with { TimeProvider = wrong, VenueClock = wrong }, new Credential(_risk.Shell.Broker.ClientSecret, _risk.Shell.Broker.RefreshToken), "ahead");
         // The date of any answer of the venue tells a clock that was set forward.
-        ahead.Log.HearTime(_risk.Shell.Broker.Clock.GetUtcNow(), ahead.Options.VenueClock.GetUtcNow());
+        ahead.Log.HearTime(_risk.Shell.Broker.Clock.GetUtcNow(), wrong.GetUtcNow());
         Assert.Equal(ErrorIds.RiskRefused, (await _risk.SubmitAsync(ahead, RiskShell.Order("BuyToOpen 1 MSFT", price: 291)))?.ErrorId);
         _risk.Shell.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Null(await _risk.SubmitElsewhereAsync(RiskShell.Order("BuyToOpen 1 MSFT", price: 290)));

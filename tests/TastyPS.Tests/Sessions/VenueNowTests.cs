@@ -1,3 +1,4 @@
+using System.Net;
 using TastyPS.Tests.Http;
 
 namespace TastyPS.Tests.Sessions;
@@ -17,6 +18,18 @@ public sealed class VenueNowTests
         connection.Log.HearTime(_clock.GetUtcNow().AddSeconds(ahead), _clock.GetUtcNow());
 
         Assert.Equal(_clock.GetUtcNow().AddSeconds(believed), connection.VenueNow);
+    }
+
+    [Fact]
+    public async Task Market_hours_are_meant_in_it()
+    {
+        var saturday = new FakeClock(new DateTimeOffset(2026, 3, 21, 15, 0, 0, TimeSpan.Zero));
+        await using var connection = Pipelines.Connect(new ScriptedHandler().Answer(HttpStatusCode.OK, """{"data":{"market-holidays":[],"market-half-days":[]}}"""), saturday, o => o with { VenueClock = saturday });
+        connection.Log.HearTime(saturday.GetUtcNow().AddDays(-1), saturday.GetUtcNow());
+
+        var clock = await connection.Client(new RecordingSink()).MarketTime.ClockAsync(CancellationToken.None);
+
+        Assert.True(clock.IsOpen);
     }
 
     [Fact]
