@@ -36,7 +36,8 @@ internal sealed class AutomationAlerts(AutomationOptions options, AutomationResu
 
     private async Task AfterAsync(Task earlier, AutomationAlert alert, Func<AutomationAlert, Task> give)
     {
-        await earlier.ConfigureAwait(false);
+        // Whoever tells of something goes on at once, however slow this one is to be given.
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         string? failure = null;
         try
         {

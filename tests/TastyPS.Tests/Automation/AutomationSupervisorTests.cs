@@ -238,10 +238,27 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_slow_alert_does_not_hold_up_what_it_tells_of()
+    {
+        using var ended = new ManualResetEventSlim();
+        var result = await RunAsync(
+            (context, _) =>
+            {
+                if (context.Run == 1) throw new TastyException(ErrorIds.HttpTimeout, "slow");
+                ended.Set();
+                throw new TastyException(ErrorIds.ParameterInvalid, "enough");
+            },
+            every: true,
+            alert: _ => ended.Wait(Patience.Limit) ? Task.CompletedTask : throw new TimeoutException("The second run waited for the first one's alert."));
+
+        Assert.Equal((2, 0), (result.Runs, result.FailedAlerts));
+    }
+
+    [Fact]
     public async Task An_alert_that_never_ends_is_not_waited_for_for_ever()
     {
         var never = new TaskCompletionSource();
-        var result = await RunAsync(Throws(ErrorIds.ApiRejected), alert: _ => never.Task);
+        var result = await RunAsync(Throws(ErrorIds.ApiRejected), alert: _ => never.Task, patience: TimeSpan.FromMilliseconds(50));
 
         Assert.Equal((4, 2, 2), (result.ExitCode, result.Alerts, result.FailedAlerts));
         // What it does later is not written any more: the log has ended.
@@ -271,7 +288,7 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
         [.. File.ReadAllLines(result.LogPath!).Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!["event"]!.GetValue<string>())];
 
     private Task<AutomationResult> RunAsync(
-        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null, bool isWatched = false) =>
+        Func<AutomationContext, CancellationToken, Task> strategy, bool every = false, DateTimeOffset? stopAt = null, AutomationMarket? market = null, Func<AutomationAlert, Task>? alert = null, bool isWatched = false, TimeSpan? patience = null) =>
         new AutomationSupervisor(_connection, new AutomationOptions
         {
             Name = "test",
@@ -280,7 +297,7 @@ public sealed class AutomationSupervisorTests : IAsyncLifetime
             Every = every ? TimeSpan.FromMilliseconds(5) : null,
             MaxFailures = 3,
             Heartbeat = isWatched ? TimeSpan.FromMilliseconds(20) : TimeSpan.FromMinutes(1),
-            AlertPatience = TimeSpan.FromMilliseconds(50),
+            AlertPatience = patience ?? Patience.Limit,
             StopAt = stopAt,
             Market = market,
             UntilClose = market is not null,
