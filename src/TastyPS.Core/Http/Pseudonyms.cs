@@ -20,13 +20,15 @@ internal sealed partial class Pseudonyms
     private static readonly HashSet<string> AlsoMasked = new(WireNames.Comparer)
     {
         "external-identifier", "external-id", "external-fdid", "external-accounts", "external-crm-id", "ext-account-id", "submitting-user-id", "nickname",
-        "ext-client-order-id", "ext-global-order-number", "ext-exchange-order-number", "preflight-id", "web-socket-session-id", "prefix-name", "suffix-name",
+        "ext-client-order-id", "ext-global-order-number", "ext-exchange-order-number", "ext-exec-id", "ext-group-fill-id", "ext-group-id", "ext-transfer-id", "preflight-id",
+        "alert-external-id", "web-socket-session-id", "prefix-name", "suffix-name",
     };
 
-    // Words that other texts have a right to: a city is in the name of an exchange.
+    // Words that other texts have a right to (a city is in the name of an exchange), and ids of which every order brings new ones.
     private static readonly HashSet<string> NotLearned = new(WireNames.Comparer)
     {
-        "city", "postal-code", "street-one", "street-two", "street-three", "employer-name", "nickname", "prefix-name", "suffix-name",
+        "external-identifier", "ext-client-order-id", "ext-global-order-number", "ext-exchange-order-number", "ext-exec-id", "ext-group-fill-id", "ext-group-id", "ext-transfer-id",
+        "preflight-id", "web-socket-session-id", "city", "postal-code", "street-one", "street-two", "street-three", "employer-name", "nickname", "prefix-name", "suffix-name",
     };
 
     private enum Treatment
