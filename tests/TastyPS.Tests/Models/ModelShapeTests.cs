@@ -47,7 +47,7 @@ public class ModelShapeTests
         var dates = typeof(TastyObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(TastyObject))).SelectMany(type => type.GetProperties()).Where(property => property.PropertyType == typeof(DateTime?));
         var wrong = dates.Where(property => property.IsDefined(typeof(MarketDateAttribute)) == property.Name.EndsWith("At", StringComparison.Ordinal));
         Assert.Empty(wrong.Where(property => property.Name is not ("Time" or "Timestamp" or "DateTime" or "OpenDateTime" or "CloseDateTime" or "RouteAfter" or "CloseAtExt" or "StartTime" or "EndTime"
-            or "HaltStartTime" or "HaltEndTime" or "LastTradeTime" or "LastStateTimestamp")).Select(property => $"{property.DeclaringType!.Name}.{property.Name}"));
+            or "Now" or "HaltStartTime" or "HaltEndTime" or "LastTradeTime" or "LastStateTimestamp")).Select(property => $"{property.DeclaringType!.Name}.{property.Name}"));
     }
 
     private static bool IsAllowed(Type type)
