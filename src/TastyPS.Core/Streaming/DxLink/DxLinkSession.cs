@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text.Json;
 using TastyPS.Core.Streaming.Connection;
@@ -7,7 +6,7 @@ using TastyPS.Core.Streaming.Feed;
 namespace TastyPS.Core.Streaming.DxLink;
 
 /// <summary>
-/// One connection from its opening to its end: the strict handshake, keeping alive in both directions, channels, and the receive loop.
+/// One connection from its opening to its end: the strict handshake, keeping alive in both directions, and the receive loop.
 /// It never reconnects; it says how it ended. Three things run in it: the receive loop (which runs no user code but the lossless door),
 /// the synchronizer, which alone sends about channels, and a one-second heartbeat, which alone watches the clock.
 /// </summary>
@@ -16,14 +15,10 @@ internal sealed class DxLinkSession : IFeedSink
     private const int MaxHandshakeMessages = 100;
     private const int MaxMalformedInARow = 3;
 
-    // A watch list goes out at once; what pours is a universe.
-    private const int UnpacedMessages = 8;
-
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     // A heartbeat this late means that the machine slept, not that it was busy.
     private static readonly TimeSpan SleepThreshold = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ReopenDelay = TimeSpan.FromSeconds(1);
 
     // A round trip or two: whoever ends a stream does not want to wait for a server that is busy sending.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(0.5);
@@ -37,9 +32,7 @@ internal sealed class DxLinkSession : IFeedSink
     private readonly CancellationTokenSource _ended = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly AsyncSignal _changed = new();
-    private readonly ConcurrentDictionary<int, DxLinkChannel> _channels = [];
-    private readonly ConcurrentQueue<int> _abandoned = [];
-    private readonly Dictionary<WantedChannel, (int Failures, long RetryAt)> _reopen = [];
+    private readonly DxLinkChannels _channels;
 
     private volatile Phase _phase = Phase.Opening;
     private SessionEnd? _end;
@@ -48,7 +41,6 @@ internal sealed class DxLinkSession : IFeedSink
     private int _isSettled;
     private int _handshakeMessages;
     private int _malformedInARow;
-    private int _lastChannelNumber = -1;
     private TimeSpan _silenceLimit;
     private long _lastSent;
     private long _lastReceived;
@@ -83,6 +75,7 @@ internal sealed class DxLinkSession : IFeedSink
         _token = token.Token;
         Token = token;
         _silenceLimit = options.KeepaliveTimeout;
+        _channels = new DxLinkChannels(client, options, time, counters, message => SendAsync(message), _changed);
         ScheduleRenewal(token);
     }
 
@@ -151,7 +144,7 @@ internal sealed class DxLinkSession : IFeedSink
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _ended.Token);
             Interlocked.CompareExchange(ref _end, new SessionEnd(SessionEndKind.Stopped, "closed"), null);
             if (_phase == Phase.Opening) throw new OperationCanceledException();
-            foreach (int number in _channels.Keys) await SendAsync(DxLinkMessage.ChannelCancel(number), either.Token).ConfigureAwait(false);
+            foreach (int number in _channels.Numbers) await SendAsync(DxLinkMessage.ChannelCancel(number), either.Token).ConfigureAwait(false);
             await _connection.CloseAsync(either.Token).ConfigureAwait(false);
             await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(false);
         }
@@ -165,7 +158,7 @@ internal sealed class DxLinkSession : IFeedSink
     void IFeedSink.OnEvent(in FeedEvent e)
     {
         Settle();
-        Settle(_decoding!);
+        _channels.Settle(_decoding!);
         _sink.OnEvent(e);
     }
 
@@ -194,7 +187,7 @@ internal sealed class DxLinkSession : IFeedSink
         try
         {
             if (!FeedDataEnvelope.TryRead(message, out int number, out int data)) return false;
-            isWell = _isClosing || !_channels.TryGetValue(number, out _decoding) || _decoding.Decoder.Decode(message[data..], now, IsProven && _decoding.IsProven ? _sink : this);
+            isWell = _isClosing || !_channels.TryGet(number, out _decoding) || _decoding.Decoder.Decode(message[data..], now, IsProven && _decoding.IsProven ? _sink : this);
         }
         catch (JsonException)
         {
@@ -263,13 +256,13 @@ internal sealed class DxLinkSession : IFeedSink
             case "ERROR":
                 OnError(number, Text(root, "error"));
                 break;
-            case "CHANNEL_OPENED" when _channels.TryGetValue(number, out var channel):
-                OnOpened(channel);
+            case "CHANNEL_OPENED" when _channels.TryGet(number, out var channel):
+                _channels.OnOpened(channel);
                 break;
-            case "CHANNEL_CLOSED" when _channels.TryGetValue(number, out var channel):
-                Reopen(channel);
+            case "CHANNEL_CLOSED" when _channels.TryGet(number, out var channel):
+                _channels.Reopen(channel, LastReceived);
                 break;
-            case "FEED_CONFIG" when _channels.TryGetValue(number, out var channel):
+            case "FEED_CONFIG" when _channels.TryGet(number, out var channel):
                 OnFeedConfig(channel, root);
                 break;
         }
@@ -317,8 +310,7 @@ internal sealed class DxLinkSession : IFeedSink
     {
         _isUnauthorized = true;
         if (Interlocked.Exchange(ref _isSettled, 0) != 0) _client.OnLost(LastReceived, "the feed asked for a new token");
-        foreach (int number in _channels.Keys)
-            if (_channels.TryRemove(number, out _)) _abandoned.Enqueue(number);
+        _channels.Abandon();
     }
 
     // A working session lost its authorization: the token ended. One new token is tried here, before the supervisor judges.
@@ -333,7 +325,7 @@ internal sealed class DxLinkSession : IFeedSink
         _counters.Errors++;
         if (number > 0)
         {
-            if (_channels.TryGetValue(number, out var channel) && !channel.IsOpen) Reopen(channel);
+            if (_channels.TryGet(number, out var channel) && !channel.IsOpen) _channels.Reopen(channel, LastReceived);
             return;
         }
         switch (code)
@@ -353,13 +345,6 @@ internal sealed class DxLinkSession : IFeedSink
         }
     }
 
-    private void OnOpened(DxLinkChannel channel)
-    {
-        channel.Wanted.MarkAllDirty();
-        channel.IsOpen = true;
-        _changed.Set();
-    }
-
     private static void OnFeedConfig(DxLinkChannel channel, JsonElement root)
     {
         if (!root.TryGetProperty("eventFields", out var types) || types.ValueKind != JsonValueKind.Object) return;
@@ -370,23 +355,6 @@ internal sealed class DxLinkSession : IFeedSink
         }
     }
 
-    // The server closed it, or did not open it: only this channel is opened again, with a new number, after a growing pause.
-    private void Reopen(DxLinkChannel channel)
-    {
-        lock (_reopen)
-        {
-            if (!_channels.TryRemove(channel.Number, out _)) return;
-            bool held = _time.GetElapsedTime(channel.RequestedAt) > _options.ProvenAfter;
-            int failures = held ? 1 : _reopen.GetValueOrDefault(channel.Wanted).Failures + 1;
-            double seconds = Math.Min(ReopenDelay.TotalSeconds * Math.Pow(2, Math.Min(failures - 1, 10)), _options.MaxDelay.TotalSeconds);
-            _reopen[channel.Wanted] = (failures, _time.GetTimestamp() + (long)(seconds * _time.TimestampFrequency));
-        }
-        // Of one that was never opened, what is missing is missing since it was asked for.
-        if (channel.IsOpen) _client.Break(channel.Wanted, LastReceived, $"the feed closed the {channel.Wanted.Contract} channel");
-        else _client.Break(channel.Wanted, channel.RequestedAt, $"the feed does not open the {channel.Wanted.Contract} channel");
-        _changed.Set();
-    }
-
     private async Task SynchronizeAsync()
     {
         try
@@ -395,8 +363,7 @@ internal sealed class DxLinkSession : IFeedSink
             {
                 await _changed.WaitAsync(_ended.Token).ConfigureAwait(false);
                 if (_phase != Phase.Ready || _isUnauthorized) continue;
-                while (_abandoned.TryDequeue(out int number)) await SendAsync(DxLinkMessage.ChannelCancel(number)).ConfigureAwait(false);
-                foreach (var wanted in _client.WantedChannels()) await SynchronizeAsync(wanted).ConfigureAwait(false);
+                await _channels.SynchronizeAsync(_ended.Token).ConfigureAwait(false);
             }
         }
         catch (StreamClosedException e)
@@ -405,56 +372,6 @@ internal sealed class DxLinkSession : IFeedSink
             await Task.Delay(Heartbeat, _time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             End(Judge(e.CloseCode, e.InnerException));
         }
-    }
-
-    private async Task SynchronizeAsync(WantedChannel wanted)
-    {
-        var channel = _channels.Values.FirstOrDefault(c => c.Wanted == wanted);
-        if (channel is null)
-        {
-            if (wanted.Count == 0) wanted.Forget();
-            else if (IsTimeToOpen(wanted)) await OpenAsync(wanted).ConfigureAwait(false);
-            return;
-        }
-        if (!channel.IsOpen) return;
-        if (wanted.Count == 0)
-        {
-            _channels.TryRemove(channel.Number, out _);
-            wanted.Forget();
-            await SendAsync(DxLinkMessage.ChannelCancel(channel.Number)).ConfigureAwait(false);
-            return;
-        }
-        for (int messages = 0; ; messages++)
-        {
-            // Taken before the setup is looked at: whatever the batch names, the setup then names too.
-            var batch = wanted.TakeBatch(channel, _client.MaxMessageBytes);
-            int version = wanted.FieldsVersion;
-            if (channel.SetupVersion != version)
-            {
-                await SendAsync(DxLinkMessage.FeedSetup(channel.Number, wanted.Aggregation, wanted.Fields())).ConfigureAwait(false);
-                channel.SetupVersion = version;
-            }
-            if (batch.IsEmpty) return;
-            if (messages >= UnpacedMessages) await Task.Delay(_options.SubscriptionPace, _time, _ended.Token).ConfigureAwait(false);
-            // Before it is sent: the answer may be quicker than we are.
-            wanted.MarkServed();
-            await SendAsync(batch.ToMessage(channel.Number, reset: !channel.IsReset)).ConfigureAwait(false);
-            channel.IsReset = true;
-            batch.Commit(channel);
-        }
-    }
-
-    private bool IsTimeToOpen(WantedChannel wanted)
-    {
-        lock (_reopen) return _reopen.GetValueOrDefault(wanted).RetryAt <= _time.GetTimestamp();
-    }
-
-    private async Task OpenAsync(WantedChannel wanted)
-    {
-        _lastChannelNumber += 2;
-        var channel = new DxLinkChannel(_lastChannelNumber, wanted, _counters) { RequestedAt = _time.GetTimestamp() };
-        _channels[channel.Number] = channel;
-        await SendAsync(DxLinkMessage.ChannelRequest(channel.Number, wanted.Contract)).ConfigureAwait(false);
     }
 
     private async ValueTask SendAsync(byte[] message, CancellationToken cancel = default)
@@ -503,17 +420,7 @@ internal sealed class DxLinkSession : IFeedSink
         if (_time.GetElapsedTime(Volatile.Read(ref _lastSent), now) + Heartbeat > keepalive) _ = SendQuietlyAsync(DxLinkMessage.Keepalive);
         if (_time.GetElapsedTime(_readyAt, now) >= _options.ProvenAfter) Settle();
         if (now >= _renewAt && !_isRenewing) _ = RenewQuietlyAsync(Phase.Ready);
-        foreach (var (_, channel) in _channels)
-        {
-            var since = _time.GetElapsedTime(channel.RequestedAt, now);
-            if (channel.IsOpen && since >= _options.ProvenAfter) Settle(channel);
-            if (!channel.IsOpen && since > _options.StepTimeout) Reopen(channel);
-        }
-        lock (_reopen)
-        {
-            foreach (var (_, retryAt) in _reopen.Values)
-                if (retryAt > 0 && retryAt <= now) _changed.Set();
-        }
+        _channels.OnHeartbeat(now, LastReceived);
     }
 
     private string Step => _phase switch
@@ -596,14 +503,7 @@ internal sealed class DxLinkSession : IFeedSink
 
     private void Settle()
     {
-        if (Interlocked.Exchange(ref _isSettled, 1) == 0) _client.OnSettled(w => _channels.Values.All(c => c.Wanted != w));
-    }
-
-    private void Settle(DxLinkChannel channel)
-    {
-        if (channel.IsProven) return;
-        channel.IsProven = true;
-        _client.OnSettled(channel.Wanted);
+        if (Interlocked.Exchange(ref _isSettled, 1) == 0) _client.OnSettled(w => !_channels.Has(w));
     }
 
     private void End(SessionEnd end)
