@@ -75,8 +75,9 @@ public sealed class TapeRecorder : IAsyncDisposable
     public async Task StopAsync()
     {
         await ReleaseAsync().ConfigureAwait(false);
-        using (var line = _writer.Begin(Now))
+        if (_writer.TryBegin(Now, out var line, isLast: true))
         {
+            using var end = line;
             WriteAt(line);
             line.Json.WriteStartObject(TapeFormat.End);
             line.Json.WriteNumber("events", Events);
@@ -208,7 +209,8 @@ public sealed class TapeRecorder : IAsyncDisposable
 
     private void WriteHeader(IReadOnlyList<StreamRequest> requests)
     {
-        using var line = _writer.Begin(Now);
+        if (!_writer.TryBegin(Now, out var line)) return;
+        using var whole = line;
         var json = line.Json;
         json.WriteNumber(TapeFormat.Tape, TapeFormat.Version);
         WriteAt(line);
@@ -225,7 +227,8 @@ public sealed class TapeRecorder : IAsyncDisposable
     private void OnEvent(in FeedEvent e)
     {
         if (_events >= _most) return;
-        using var line = _writer.Begin(_tap.WhenOf(e.ReceivedAt, Now));
+        if (!_writer.TryBegin(_tap.WhenOf(e.ReceivedAt, Now), out var line)) return;
+        using var whole = line;
         WriteAt(line);
         line.Json.WritePropertyName(TapeFormat.Feed);
         FeedEventWriter.Write(e, line.Json);
@@ -235,17 +238,20 @@ public sealed class TapeRecorder : IAsyncDisposable
 
     private void OnStreamState(StreamState state)
     {
-        using var line = _writer.Begin(Now);
+        var level = _connection.Streams.GetStatus().FeedLevel;
+        if (!_writer.TryBegin(Now, out var line)) return;
+        using var whole = line;
         WriteAt(line);
         line.Json.WriteStartObject(TapeFormat.Stream);
         line.Json.WriteString("state", state.ToString());
-        line.Json.WriteString("level", _connection.Streams.GetStatus().FeedLevel.ToString());
+        line.Json.WriteString("level", level.ToString());
         line.Json.WriteEndObject();
     }
 
     private void OnGap(StreamGap gap)
     {
-        using var line = _writer.Begin(Now);
+        if (!_writer.TryBegin(Now, out var line)) return;
+        using var whole = line;
         WriteAt(line);
         line.Json.WriteStartObject(TapeFormat.Gap);
         if (gap.From is { } from) line.Json.WriteString("from", from.ToUniversalTime());
@@ -258,7 +264,8 @@ public sealed class TapeRecorder : IAsyncDisposable
     private void OnAccountMessage(ReadOnlyMemory<byte> message)
     {
         if (Redacted(message) is not { } seen) return;
-        using var line = _writer.Begin(Now);
+        if (!_writer.TryBegin(Now, out var line)) return;
+        using var whole = line;
         WriteAt(line);
         line.Json.WritePropertyName(TapeFormat.Account);
         line.Json.WriteRawValue(seen, skipInputValidation: true);
@@ -274,7 +281,8 @@ public sealed class TapeRecorder : IAsyncDisposable
         var body = call.Body is null || call.HasSecretBody ? null : Redacted(call.Body);
         var isNew = IsNew(call, exchange.Body);
         var answer = exchange.Body.IsEmpty || call.HasSecretBody || !isNew ? null : Redacted(exchange.Body);
-        using var line = _writer.Begin(Now);
+        if (!_writer.TryBegin(Now, out var line)) return;
+        using var whole = line;
         var json = line.Json;
         WriteAt(line);
         json.WriteStartObject(TapeFormat.Rest);

@@ -26,6 +26,7 @@ internal sealed class TapeWriter : IAsyncDisposable
     private ArrayBufferWriter<byte> _full = new(Much * 2);
     private TaskCompletionSource? _room;
     private DateTimeOffset _last;
+    private bool _hasLast;
     private bool _isClosing;
     private bool _isOver;
 
@@ -50,15 +51,26 @@ internal sealed class TapeWriter : IAsyncDisposable
     /// <summary>When the first and the last line are from.</summary>
     public (DateTimeOffset From, DateTimeOffset To) Span { get; private set; }
 
-    /// <summary>Begins a line; it is whole when disposed. Others wait meanwhile, so it must be short. A tape's time never goes back.</summary>
-    public Line Begin(DateTimeOffset at)
+    /// <summary>
+    /// Begins a line; it is whole when disposed. Others wait meanwhile, so it must be short. A tape's time never goes back. False after the
+    /// last line: who was on his way with something comes too late.
+    /// </summary>
+    public bool TryBegin(DateTimeOffset at, out Line line, bool isLast = false)
     {
         Monitor.Enter(_gate);
+        if (_hasLast)
+        {
+            Monitor.Exit(_gate);
+            line = default;
+            return false;
+        }
+        _hasLast = isLast;
         if (at < _last) at = _last;
         Span = (Span.From == default ? at : Span.From, at);
         _last = at;
         _json.WriteStartObject();
-        return new Line(this, at);
+        line = new Line(this, at);
+        return true;
     }
 
     public async ValueTask DisposeAsync()

@@ -102,7 +102,9 @@ public sealed class DxlinkStreamTests : IAsyncLifetime
     public async Task Candles_agree_with_the_tape()
     {
         await using var lease = _hub.Subscribe(new StreamRequest(FeedSchema.TimeAndSale, ["SPY"]));
-        await Patience.UntilAsync(() => _hub.GetStatus().Channels == 1 && _broker.Clock.GetUtcNow() == MondayAtTen, "the stream");
+        // Asked for last, so that with its first value the broker has heard of the tape too.
+        await using var quotes = _hub.Subscribe(new StreamRequest(FeedSchema.Quote, ["SPY"]));
+        await NextAsync(quotes);
         List<TimeAndSale> tape = [];
         for (var i = 0; i < 36; i++)
         {

@@ -26,7 +26,7 @@ public sealed class ExportTastyTapeTests : FeedShell, IDisposable
         await SubscribedAsync("Quote", "SPY");
         // Nobody takes them meanwhile: a last value would be conflated.
         for (var i = 0; i < 500; i++) Send("Quote", "SPY", FormattableString.Invariant($"{450 + i * 0.01:0.00},{451 + i * 0.01:0.00}"));
-        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Events == 501, "all events");
+        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Events == 501 && Feed.Sessions.Last().IsClientIdle, "all events");
 
         Assert.Empty(live.Stop().AllErrors);
 
@@ -79,7 +79,7 @@ public sealed class ExportTastyTapeTests : FeedShell, IDisposable
         using var other = Start("Watch-TastyQuote", ("Symbol", new[] { "QQQ" }));
         other.Next<Quote>();
         using var recording = Start("Export-TastyTape", ("Path", Tape), ("Symbol", "SPY"), ("EventType", "Quote"));
-        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Events == 2, "the quote");
+        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus().Events == 2 && Feed.Sessions.Last().IsClientIdle, "the quote");
         Send("Quote", "QQQ", "5,6");
         other.Next<Quote>();
         recording.Stop();
@@ -100,7 +100,7 @@ public sealed class ExportTastyTapeTests : FeedShell, IDisposable
         await Patience.UntilAsync(() => Shell.Connection.AccountStream.GetStatus().Events > 0, "a message about the order");
         Shell.Clock.Advance(TimeSpan.FromMinutes(1));
         (await Feed.NextSessionAsync()).Break();
-        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus() is { Outages: 1, Events: 2 }, "the quote after the outage");
+        await Patience.UntilAsync(() => Shell.Connection.Streams.GetStatus() is { Outages: 1, Events: 2 } && Feed.Sessions.Last().IsClientIdle, "the quote after the outage");
         live.Stop();
 
         var lines = Lines(Tape);

@@ -14,7 +14,7 @@ public sealed class TapeWriterTests
         await using var writer = new TapeWriter(disk, _clock);
         for (var i = 0; !writer.Failure.IsCompleted; i++)
         {
-            using (var line = writer.Begin(_clock.GetUtcNow())) line.Json.WriteNumber("n", i);
+            Say(writer, _clock.GetUtcNow(), line => line.Json.WriteNumber("n", i));
             if (i % 1000 == 999) await Task.WhenAny(_clock.AdvanceUntilAsync(() => writer.Failure.IsCompleted || disk.Written > i, TimeSpan.FromMinutes(1)), writer.Failure);
             Assert.True(i < 100_000, "the disk was never full");
         }
@@ -34,7 +34,7 @@ public sealed class TapeWriterTests
         var text = new string('x', 100_000);
         for (var i = 0; writer.Room is null; i++)
         {
-            using (var line = writer.Begin(_clock.GetUtcNow())) line.Json.WriteString("x", text);
+            Say(writer, _clock.GetUtcNow(), line => line.Json.WriteString("x", text));
             Assert.True(i < 2000, "nothing ever said stop");
         }
         var room = writer.Room;
@@ -52,10 +52,32 @@ public sealed class TapeWriterTests
         var noon = new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero);
         await using (var writer = new TapeWriter(disk, _clock))
             foreach (var at in (int[])[0, 5, 3, 7])
-                using (var line = writer.Begin(noon.AddSeconds(at)))
-                    line.Json.WriteNumber("second", line.At.Second);
+                Say(writer, noon.AddSeconds(at), line => line.Json.WriteNumber("second", line.At.Second));
 
         Assert.Equal(["{\"second\":0}", "{\"second\":5}", "{\"second\":5}", "{\"second\":7}", ""], disk.Text.Split('\n'));
+    }
+
+    [Fact]
+    public async Task Nothing_comes_after_the_last_line()
+    {
+        var disk = new SmallDisk(long.MaxValue);
+        await using (var writer = new TapeWriter(disk, _clock))
+        {
+            Assert.True(Say(writer, _clock.GetUtcNow(), line => line.Json.WriteNumber("end", 1), isLast: true));
+            Assert.False(Say(writer, _clock.GetUtcNow(), line => line.Json.WriteNumber("late", 1)));
+        }
+
+        Assert.Equal("{\"end\":1}\n", disk.Text);
+    }
+
+    private delegate void Words(TapeWriter.Line line);
+
+    private static bool Say(TapeWriter writer, DateTimeOffset at, Words words, bool isLast = false)
+    {
+        if (!writer.TryBegin(at, out var line, isLast)) return false;
+        using var whole = line;
+        words(line);
+        return true;
     }
 
     private sealed class SmallDisk(long size) : MemoryStream
