@@ -12,8 +12,9 @@ public sealed class VenueTime : TimeProvider
 
     public override long TimestampFrequency => _timers.TimestampFrequency;
 
-    public static TimeProvider Of(ConnectionOptions options) =>
-        options.VenueClock == options.TimeProvider ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock);
+    // What only the dates of answers tell has whole seconds and may step back: a stream counts in less, and goes by this machine.
+    public static TimeProvider Of(ConnectionOptions options) => options.VenueClock == options.TimeProvider || options.VenueClock is AnsweredClock
+        ? options.TimeProvider : new VenueTime(options.TimeProvider, options.VenueClock);
 
     public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
 
