@@ -23,6 +23,7 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
     private int _channel;
     private bool _isMute;
     private bool _isProven;
+    private bool _isReauthorizing;
     private bool _breakInSnapshot;
     private int _refuse;
     private int _kind;
@@ -130,6 +131,7 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
     private void Fail()
     {
         var session = _session!;
+        _isReauthorizing = false;
         _refuse = _random.Next(3) == 0 ? _random.Next(1, 8) : 0;
         _breakInSnapshot = _random.Next(4) == 0;
         switch (_kind = _random.Next(7))
@@ -162,8 +164,13 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
     private void Disturb()
     {
         _refuse = 0;
+        _isReauthorizing = false;
         if (_random.Next(2) == 0) Lose(() => _session!.Send($$"""{"type":"CHANNEL_CLOSED","channel":{{_channel}}}"""));
-        else Lose(() => _session!.SendState(false));
+        else
+        {
+            Lose(() => _session!.SendState(false));
+            _isReauthorizing = true;
+        }
     }
 
     private void Lose(Action how)
@@ -179,7 +186,8 @@ internal sealed class MonthOfOutages(int seed, TimeSpan duration, int outages)
         var status = hub.GetStatus();
         return status.State switch
         {
-            StreamState.Connected => _session is { IsClientIdle: true, IsOver: false, IsServerIdle: true },
+            // Nothing that follows a lost authorization has to wait for the clock.
+            StreamState.Connected => _session is { IsClientIdle: true, IsOver: false, IsServerIdle: true } && (_isProven || !_isReauthorizing),
             StreamState.Reconnecting => status.NextAttempt > _clock.GetUtcNow().DateTime,
             StreamState.Failed => throw new InvalidOperationException(status.Reason),
             _ => false,

@@ -34,6 +34,9 @@ internal sealed class DxLinkSession : IFeedSink
     private readonly AsyncSignal _changed = new();
     private readonly DxLinkChannels _channels;
 
+    // What the heartbeat takes for whole must not be lost in the same moment.
+    private readonly object _settling = new();
+
     private volatile Phase _phase = Phase.Opening;
     private SessionEnd? _end;
     private string _token;
@@ -284,7 +287,7 @@ internal sealed class DxLinkSession : IFeedSink
                 await SendAsync(DxLinkMessage.Auth(_token)).ConfigureAwait(false);
                 break;
             case Phase.AwaitingAuthState or Phase.AwaitingAuthorized when isAuthorized:
-                _readyAt = _time.GetTimestamp();
+                Volatile.Write(ref _readyAt, _time.GetTimestamp());
                 _isRenewing = false;
                 _isUnauthorized = false;
                 Enter(Phase.Ready);
@@ -308,9 +311,12 @@ internal sealed class DxLinkSession : IFeedSink
     // Whether a feed goes on with the channels of a token that ended is nowhere written: new ones are whole for certain.
     private void AbandonChannels()
     {
-        _isUnauthorized = true;
-        if (Interlocked.Exchange(ref _isSettled, 0) != 0) _client.OnLost(LastReceived, "the feed asked for a new token");
-        _channels.Abandon();
+        lock (_settling)
+        {
+            _isUnauthorized = true;
+            if (Interlocked.Exchange(ref _isSettled, 0) != 0) _client.OnLost(LastReceived, "the feed asked for a new token");
+            _channels.Abandon();
+        }
     }
 
     // A working session lost its authorization: the token ended. One new token is tried here, before the supervisor judges.
@@ -418,7 +424,10 @@ internal sealed class DxLinkSession : IFeedSink
 
         var keepalive = TimeSpan.FromTicks(Math.Min(_options.KeepaliveInterval.Ticks, Math.Min(_silenceLimit.Ticks, _options.KeepaliveTimeout.Ticks) / 2));
         if (_time.GetElapsedTime(Volatile.Read(ref _lastSent), now) + Heartbeat > keepalive) _ = SendQuietlyAsync(DxLinkMessage.Keepalive);
-        if (_time.GetElapsedTime(_readyAt, now) >= _options.ProvenAfter) Settle();
+        lock (_settling)
+        {
+            if (!_isUnauthorized && _time.GetElapsedTime(Volatile.Read(ref _readyAt), now) >= _options.ProvenAfter) Settle();
+        }
         if (now >= _renewAt && !_isRenewing) _ = RenewQuietlyAsync(Phase.Ready);
         _channels.OnHeartbeat(now, LastReceived);
     }
