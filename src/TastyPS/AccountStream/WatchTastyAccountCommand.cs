@@ -7,7 +7,7 @@ namespace TastyPS.Commands;
 /// <summary>Watch-TastyAccount: orders, fills, positions and balances as they change, until it is stopped.</summary>
 [Cmdlet(VerbsCommon.Watch, "TastyAccount")]
 [OutputType(typeof(AccountEvent))]
-public sealed class WatchTastyAccountCommand : TastySessionCmdlet
+public sealed class WatchTastyAccountCommand : TastyOngoingCmdlet
 {
     private readonly List<string> _accounts = [];
     private readonly HashSet<string> _unknown = [];
@@ -25,16 +25,6 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
     [Parameter]
     [Alias("Type")]
     public AccountEventType[]? AccountEventType { get; set; }
-
-    /// <summary>End after this many events.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Count { get; set; }
-
-    /// <summary>End after this many seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Timeout { get; set; }
 
     /// <summary>Quote alerts that were triggered, too.</summary>
     [Parameter]
@@ -57,7 +47,7 @@ public sealed class WatchTastyAccountCommand : TastySessionCmdlet
 
     protected override async Task FinishAsync(TastyClient client)
     {
-        using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
+        using var limit = BeginTimeout(client);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
         var readBack = new AccountReadBack(client, _accounts);
         await using var lease = client.AccountStream.Subscribe(new AccountStreamRequest([.. _accounts.Distinct()])

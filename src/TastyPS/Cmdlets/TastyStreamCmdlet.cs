@@ -8,23 +8,13 @@ namespace TastyPS.Commands;
 /// The rung of cmdlets that stream: objects as they come, until <c>-Count</c>, <c>-Timeout</c>, Ctrl+C or a downstream that has
 /// enough. The share of the stream is given back before the command ends. Input is collected first: a stream does not end.
 /// </summary>
-public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
+public abstract class TastyStreamCmdlet<T> : TastyOngoingCmdlet
     where T : class
 {
     // A turn on the pipeline thread is short enough to see the clock and what else there is to say.
     private const int Turn = 16 * 1024;
 
     private int _written;
-
-    /// <summary>End after this many objects.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Count { get; set; }
-
-    /// <summary>End after this many seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Timeout { get; set; }
 
     /// <summary>After an outage, an object that says from when to when the stream was cut off.</summary>
     [Parameter]
@@ -44,7 +34,7 @@ public abstract class TastyStreamCmdlet<T> : TastySessionCmdlet
 
     protected sealed override async Task FinishAsync(TastyClient client)
     {
-        using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
+        using var limit = BeginTimeout(client);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
         await using var lease = await SubscribeAsync(client).ConfigureAwait(false);
         if (lease is null) return;

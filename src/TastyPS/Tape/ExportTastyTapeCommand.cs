@@ -12,7 +12,7 @@ namespace TastyPS.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Export, "TastyTape", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(TapeSummary))]
-public sealed class ExportTastyTapeCommand : TastySessionCmdlet
+public sealed class ExportTastyTapeCommand : TastyOngoingCmdlet
 {
     private readonly List<string> _symbols = [];
 
@@ -33,16 +33,6 @@ public sealed class ExportTastyTapeCommand : TastySessionCmdlet
     [Alias("Type")]
     [ValidateSet("Quote", "Trade", "TradeETH", "Summary", "Profile", "Greeks", "TimeAndSale", "TheoPrice", "Underlying", "Series", "OptionSale", "Order", "SpreadOrder", "AnalyticOrder", "Configuration", "Message")]
     public string[] EventType { get; set; } = ["Quote", "Trade", "Summary", "Profile", "Greeks"];
-
-    /// <summary>End after this many events of the feed.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Count { get; set; }
-
-    /// <summary>End after this many seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? Timeout { get; set; }
 
     /// <summary>Compress the file (gzip).</summary>
     [Parameter]
@@ -88,7 +78,7 @@ public sealed class ExportTastyTapeCommand : TastySessionCmdlet
 
     private async Task WaitAsync(TastyClient client, TapeRecorder recorder)
     {
-        using var limit = new CancellationTokenSource(Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : System.Threading.Timeout.InfiniteTimeSpan, client.Connection.Options.TimeProvider);
+        using var limit = BeginTimeout(client);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(CancelToken, limit.Token);
         Task over = Task.WhenAny(recorder.Complete, recorder.Failure);
         await over.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

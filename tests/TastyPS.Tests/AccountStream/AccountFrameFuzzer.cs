@@ -1,6 +1,7 @@
 using System.Text;
 using TastyPS.Core.AccountStream;
 using TastyPS.Core.Json;
+using TastyPS.Tests.Streaming;
 
 namespace TastyPS.Tests.AccountStream;
 
@@ -36,7 +37,7 @@ internal static class AccountFrameFuzzer
         var (read, refused) = (0, 0);
         for (int i = 0; i < frames; i++)
         {
-            byte[] frame = Mutate(random, Encoding.UTF8.GetBytes(Good[random.Next(Good.Length)]));
+            byte[] frame = FrameMutation.Mutate(random, Encoding.UTF8.GetBytes(Good[random.Next(Good.Length)]), most: 4, InsertPoison, ReplaceValue);
             try
             {
                 foreach (var message in AccountMessage.Read(frame)) Touch(message);
@@ -65,43 +66,12 @@ internal static class AccountFrameFuzzer
             foreach (var fill in new TastyPS.Core.Fills().New(order)) _ = AccountEvents.OfFill(fill, made);
     }
 
-    private static byte[] Mutate(Random random, byte[] frame)
-    {
-        var bytes = frame.ToList();
-        for (int n = random.Next(1, 5); n > 0 && bytes.Count > 0; n--)
-        {
-            int at = random.Next(bytes.Count);
-            switch (random.Next(7))
-            {
-                case 0:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes[at] = "\"[]{},:\\-.eE0 "u8[random.Next(14)];
-                    break;
-                case 2:
-                    bytes.RemoveRange(at, random.Next(Math.Min(20, bytes.Count - at)));
-                    break;
-                case 3:
-                    bytes.InsertRange(at, bytes.GetRange(at, random.Next(Math.Min(20, bytes.Count - at))));
-                    break;
-                case 4:
-                    bytes.RemoveRange(at, bytes.Count - at);
-                    break;
-                case 5:
-                    bytes.InsertRange(at, Poison[random.Next(Poison.Length)]);
-                    break;
-                default:
-                    ReplaceValue(random, bytes, Poison[random.Next(Poison.Length)]);
-                    break;
-            }
-        }
-        return [.. bytes];
-    }
+    private static void InsertPoison(Random random, List<byte> bytes, int at) => bytes.InsertRange(at, Poison[random.Next(Poison.Length)]);
 
     // Between a colon and the comma after it, so that what stands around stays whole.
-    private static void ReplaceValue(Random random, List<byte> bytes, byte[] value)
+    private static void ReplaceValue(Random random, List<byte> bytes, int at)
     {
+        byte[] value = Poison[random.Next(Poison.Length)];
         int colon = bytes.IndexOf((byte)':', random.Next(bytes.Count));
         int comma = colon < 0 ? -1 : bytes.IndexOf((byte)',', colon);
         if (comma < 0) return;
